@@ -1,0 +1,49 @@
+/**
+ * The shapes of the tables of names: what this project knows of institutions and conferences before any source is read.
+ * The facts are ours and small; `institutions.ts` and `conferences.ts` hold them.
+ */
+export type InstitutionKind =
+  | 'EDUCATION'
+  | 'COMPANY'
+  | 'GOVERNMENT'
+  | 'FACILITY'
+  | 'NONPROFIT'
+  | 'HEALTHCARE'
+  | 'ARCHIVE'
+  | 'OTHER';
+
+export interface InstitutionFacts {
+  /** Slug of the canonical name. */
+  readonly key: string;
+  readonly name: string;
+  /** Other names and acronyms, compared folded; the canonical name need not be repeated. */
+  readonly aliases: readonly string[];
+  readonly kind: InstitutionKind | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly countryCode: string | null;
+  /** Full ROR address, `https://ror.org/…`. */
+  readonly ror: string | null;
+  readonly homepage: string | null;
+  /** `unit`: counted under the parent when units are rolled up. `member`: independent, never rolled up. */
+  readonly parents: readonly { readonly key: string; readonly kind: 'unit' | 'member' }[];
+}
+
+export type ConferenceKind =
+  | 'CONFERENCE'
+  | 'WORKSHOP'
+  | 'JOURNAL'
+  | 'PREPRINT_SERVER'
+  | 'REPORT_SERIES'
+  | 'BOOK_SERIES'
+  | 'OTHER';
+
+export interface ConferenceFacts {
+  /** Slug of the acronym. */
+  readonly key: string;
+  readonly acronym: string;
+  readonly name: string | null;
+  readonly aliases: readonly string[];
+  readonly kind: ConferenceKind;
+  /** The series that this workshop belongs to, by key. */
+  readonly parentKey: string | null;
+}

@@ -1,0 +1,63 @@
+import type { Position, Problem } from './problem.ts';
+
+export type LinkKind =
+  | 'PAPER'
+  | 'PDF'
+  | 'CODE'
+  | 'ARTIFACT'
+  | 'DATASET'
+  | 'BENCHMARK'
+  | 'SLIDES'
+  | 'VIDEO'
+  | 'POSTER'
+  | 'HOMEPAGE'
+  | 'BLOG'
+  | 'NOTES'
+  | 'OTHER';
+
+/** A link as a row states it. `url` is absolute, or relative to the source's root where it leads to one of its pages, else as written. */
+export interface StatedLink {
+  readonly kind: LinkKind;
+  readonly label: string | null;
+  readonly url: string;
+}
+
+/** An author as a row states it, with the institutions that the row gives for this author alone. */
+export interface StatedAuthor {
+  readonly name: string;
+  readonly institutions: readonly string[];
+}
+
+/**
+ * What one row of one source says about one paper, as it says it. Nothing is resolved here: names stay as written, so
+ * that a record can be read again when the tables of names change. Absent is null or empty, never guessed.
+ */
+export interface SourceRecord {
+  readonly position: Position;
+  /** Headings above the row, outermost first; template headings are left out. */
+  readonly section: readonly string[];
+  readonly title: string | null;
+  readonly shortName: string | null;
+  /** Where it was published, as written: "OSDI 2023", "arXiv 2212.00939". */
+  readonly venue: string | null;
+  /** The year where the row gives one apart from the venue. */
+  readonly year: number | null;
+  /** Institution names as written, in the order stated, one name an item, placeholders such as "Many others" left out. */
+  readonly institutions: readonly string[];
+  /** The row says that institutions are missing ("Many others", a "first institution" column). */
+  readonly institutionsIncomplete: boolean;
+  readonly authors: readonly StatedAuthor[];
+  readonly links: readonly StatedLink[];
+  /** Text of remarks without markup. */
+  readonly remarks: readonly string[];
+  readonly awards: readonly string[];
+  readonly track: string | null;
+}
+
+/** One page of a source, read: its title, its records in the order of lines, and what could not be taken as it stands. */
+export interface ReadPage {
+  readonly path: string;
+  readonly title: string | null;
+  readonly records: readonly SourceRecord[];
+  readonly problems: readonly Problem[];
+}

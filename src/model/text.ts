@@ -1,0 +1,22 @@
+/**
+ * A name or title folded for comparison: compatibility forms, case and accents removed, punctuation and white space as
+ * single spaces. Letters of every script are kept; "" where none is left.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** A readable key: the folded text with hyphens (`University of Michigan` -> `university-of-michigan`). "" where no letter or digit is left. */
+export function slug(text: string): string {
+  return fold(text).replaceAll(' ', '-');
+}
+
+/** Text on one line, runs of white space (no-break spaces too) as one space, trimmed. */
+export function collapse(text: string): string {
+  return text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
+}
