@@ -1,0 +1,25 @@
+// Every node is found by its key, and a key stands once. A constraint alone does not speed up look-ups on this engine, so each has an index too.
+CREATE CONSTRAINT graph_state_key IF NOT EXISTS FOR (node:GraphState) REQUIRE node.key IS UNIQUE;
+CREATE INDEX graph_state_by_key IF NOT EXISTS FOR (node:GraphState) ON (node.key);
+CREATE CONSTRAINT paper_key IF NOT EXISTS FOR (node:Paper) REQUIRE node.key IS UNIQUE;
+CREATE INDEX paper_by_key IF NOT EXISTS FOR (node:Paper) ON (node.key);
+CREATE CONSTRAINT institution_key IF NOT EXISTS FOR (node:Institution) REQUIRE node.key IS UNIQUE;
+CREATE INDEX institution_by_key IF NOT EXISTS FOR (node:Institution) ON (node.key);
+CREATE CONSTRAINT conference_key IF NOT EXISTS FOR (node:Conference) REQUIRE node.key IS UNIQUE;
+CREATE INDEX conference_by_key IF NOT EXISTS FOR (node:Conference) ON (node.key);
+CREATE CONSTRAINT edition_key IF NOT EXISTS FOR (node:Edition) REQUIRE node.key IS UNIQUE;
+CREATE INDEX edition_by_key IF NOT EXISTS FOR (node:Edition) ON (node.key);
+CREATE CONSTRAINT topic_key IF NOT EXISTS FOR (node:Topic) REQUIRE node.key IS UNIQUE;
+CREATE INDEX topic_by_key IF NOT EXISTS FOR (node:Topic) ON (node.key);
+CREATE CONSTRAINT source_key IF NOT EXISTS FOR (node:Source) REQUIRE node.key IS UNIQUE;
+CREATE INDEX source_by_key IF NOT EXISTS FOR (node:Source) ON (node.key);
+CREATE CONSTRAINT page_key IF NOT EXISTS FOR (node:Page) REQUIRE node.key IS UNIQUE;
+CREATE INDEX page_by_key IF NOT EXISTS FOR (node:Page) ON (node.key);
+CREATE CONSTRAINT listing_key IF NOT EXISTS FOR (node:Listing) REQUIRE node.key IS UNIQUE;
+CREATE INDEX listing_by_key IF NOT EXISTS FOR (node:Listing) ON (node.key);
+CREATE CONSTRAINT problem_key IF NOT EXISTS FOR (node:Problem) REQUIRE node.key IS UNIQUE;
+CREATE INDEX problem_by_key IF NOT EXISTS FOR (node:Problem) ON (node.key);
+CREATE CONSTRAINT link_key IF NOT EXISTS FOR (node:Link) REQUIRE node.key IS UNIQUE;
+CREATE INDEX link_by_key IF NOT EXISTS FOR (node:Link) ON (node.key);
+CREATE CONSTRAINT identifier_key IF NOT EXISTS FOR (node:Identifier) REQUIRE node.key IS UNIQUE;
+CREATE INDEX identifier_by_key IF NOT EXISTS FOR (node:Identifier) ON (node.key);

@@ -1,0 +1,8 @@
+// Identity looks papers up by these; topics are asked for by name.
+CREATE INDEX paper_by_doi IF NOT EXISTS FOR (node:Paper) ON (node.doi);
+CREATE INDEX paper_by_arxiv_id IF NOT EXISTS FOR (node:Paper) ON (node.arxivId);
+CREATE INDEX paper_by_title_key IF NOT EXISTS FOR (node:Paper) ON (node.titleKey);
+CREATE INDEX paper_by_name_key IF NOT EXISTS FOR (node:Paper) ON (node.nameKey);
+CREATE INDEX institution_by_ror IF NOT EXISTS FOR (node:Institution) ON (node.ror);
+CREATE INDEX topic_by_name_folded IF NOT EXISTS FOR (node:Topic) ON (node.nameFolded);
+CREATE INDEX link_by_address_key IF NOT EXISTS FOR (node:Link) ON (node.addressKey);

@@ -1,0 +1,9 @@
+// Pages of a source, with the hash of what was read.
+//
+// $sourceKey    the source
+// pageKey       the page
+// path          its path in the source
+// hash          of its text and of the program's reading rules
+MATCH (source:Source {key: $sourceKey})<-[:IN]-(page:Page)
+RETURN page.key AS pageKey, page.path AS path, page.hash AS hash
+ORDER BY path ASC

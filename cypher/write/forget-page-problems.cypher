@@ -1,0 +1,7 @@
+// Removes the problems that a page alone shows; those about papers stay.
+//
+// $keys    page keys
+UNWIND $keys AS key
+MATCH (page:Page {key: key})<-[:ON]-(problem:Problem)
+WHERE COUNT { (problem)-[:ABOUT]->() } = 0
+DETACH DELETE problem

@@ -1,0 +1,7 @@
+// Removes sources that have no page left.
+//
+// $keys          source keys
+UNWIND $keys AS key
+MATCH (source:Source {key: key})
+WHERE COUNT { (source)<-[:IN]-() } = 0
+DETACH DELETE source

@@ -1,0 +1,7 @@
+// Which conferences an identifier means.
+//
+// $rows    identifierKey, key; rows whose nodes are not there write nothing
+UNWIND $rows AS row
+MATCH (identifier:Identifier {key: row.identifierKey})
+MATCH (conference:Conference {key: row.key})
+MERGE (identifier)-[:IDENTIFIES]->(conference)

@@ -1,0 +1,7 @@
+// Topics of papers, the innermost heading alone.
+//
+// $rows    paperKey, topicKey; rows whose nodes are not there write nothing
+UNWIND $rows AS row
+MATCH (paper:Paper {key: row.paperKey})
+MATCH (topic:Topic {key: row.topicKey})
+MERGE (paper)-[:HAS_TOPIC]->(topic)

@@ -1,0 +1,49 @@
+import type { Listing } from '../model/graph.ts';
+import { identityOf, tokensOf } from '../reconcile/listing-identity.ts';
+import type { GraphTransaction } from '../store/graph-store.ts';
+import { candidatePaperKeys, listingsOfPapers, paperKeysOfListings } from '../store/identity-queries.ts';
+
+/** Everything that must be looked at again when some listings come, change or go. */
+export interface Component {
+  /** All listings of it that hold from now on. */
+  readonly listings: readonly Listing[];
+  /** Papers in the store that they were of. */
+  readonly formerPaperKeys: readonly string[];
+  /** Which paper each stored listing was of. */
+  readonly formerPaperOf: ReadonlyMap<string, string>;
+}
+
+/**
+ * Follows identity tokens from the listings that changed to every stored listing that shares one, until no more come.
+ * Two listings outside of it and inside of it share nothing, so reconciling it alone gives what reconciling all would.
+ *
+ * @param changed - listings as they hold from now on
+ * @param removedKeys - listings that no longer hold
+ */
+export async function componentOf(
+  transaction: GraphTransaction,
+  changed: readonly Listing[],
+  removedKeys: readonly string[],
+): Promise<Component> {
+  const listings = new Map(changed.map((listing) => [listing.key, listing]));
+  const formerPaperOf = new Map<string, string>();
+  const removed = new Set(removedKeys);
+  const visited = new Set<string>();
+  let keys = await paperKeysOfListings(transaction, [...listings.keys(), ...removedKeys]);
+  let frontier: readonly Listing[] = changed;
+  do {
+    const candidates = await candidatePaperKeys(transaction, tokensOf(frontier.map(identityOf)));
+    keys = [...new Set([...keys, ...candidates])].filter((key) => !visited.has(key));
+    for (const key of keys) visited.add(key);
+    const found: Listing[] = [];
+    for (const { paperKey, listing } of await listingsOfPapers(transaction, keys)) {
+      formerPaperOf.set(listing.key, paperKey);
+      if (removed.has(listing.key) || listings.has(listing.key)) continue;
+      listings.set(listing.key, listing);
+      found.push(listing);
+    }
+    frontier = found;
+    keys = [];
+  } while (frontier.length > 0);
+  return { listings: [...listings.values()], formerPaperKeys: [...visited].sort(), formerPaperOf };
+}

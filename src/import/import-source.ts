@@ -1,0 +1,212 @@
+import { join } from 'node:path';
+import { InputError } from '../model/errors.ts';
+import type { CanonicalGraph } from '../model/graph.ts';
+import type { Problem } from '../model/problem.ts';
+import { reconcile } from '../reconcile/reconcile.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import { type StoredPage, storedListings, storedPages } from '../store/source-queries.ts';
+import { type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
+import { type Component, componentOf } from './component.ts';
+import { readTextFile } from './read-file.ts';
+import { type PageListings, pageHash, pageKeyOf, readListings } from './read-listings.ts';
+import { findSourceFiles, type SourceFiles } from './source-files.ts';
+import { identifySource, pageAddress, type SourceIdentity } from './source-identity.ts';
+
+export interface ImportOptions {
+  /** Names the source; by default the git remote and the folder's path in it, else the folder's name. */
+  readonly sourceKey?: string | undefined;
+  /** Reads and compares, and writes nothing. */
+  readonly dryRun?: boolean;
+}
+
+export interface ImportSummary {
+  readonly source: string;
+  readonly dryRun: boolean;
+  readonly pageCount: number;
+  readonly unchangedPageCount: number;
+  readonly removedPageCount: number;
+  readonly recordCount: number;
+  readonly addedListingCount: number;
+  readonly removedListingCount: number;
+  readonly paperCount: number;
+  readonly problems: readonly Problem[];
+}
+
+/** A batch is written in one transaction; a page is never split over two. */
+const batchListingCount = 500;
+
+/**
+ * Takes one file or folder into the graph. A page that has not changed is not read again; in a folder, pages that are
+ * gone are withdrawn. Interrupted, it has written whole batches, and running it again completes the rest.
+ *
+ * @returns counts, and the problems of the pages that were read
+ * @throws InputError where the file or folder cannot be read at all; a folder's unreadable pages are problems instead
+ */
+export async function importSource(store: GraphStore, named: string, options: ImportOptions = {}): Promise<ImportSummary> {
+  const files = await findSourceFiles(named);
+  const identity = await identifySource(files.root);
+  const key = options.sourceKey ?? identity.key;
+  return new SourceImport(store, files, { ...identity, key }, options.dryRun ?? false).run();
+}
+
+interface ChangedPage extends PageListings {
+  readonly hash: string;
+}
+
+class SourceImport {
+  readonly #store: GraphStore;
+  readonly #files: SourceFiles;
+  readonly #identity: SourceIdentity;
+  readonly #dryRun: boolean;
+  readonly #problems: Problem[] = [];
+  #unchangedPageCount = 0;
+  #recordCount = 0;
+  #addedListingCount = 0;
+  #removedListingCount = 0;
+  readonly #paperKeys = new Set<string>();
+
+  constructor(store: GraphStore, files: SourceFiles, identity: SourceIdentity, dryRun: boolean) {
+    this.#store = store;
+    this.#files = files;
+    this.#identity = identity;
+    this.#dryRun = dryRun;
+  }
+
+  async run(): Promise<ImportSummary> {
+    const stored = new Map((await storedPages(this.#store, this.#identity.key)).map((page) => [page.path, page]));
+    let batch: ChangedPage[] = [];
+    for (const path of this.#files.paths) {
+      const page = await this.#readPage(path, stored.get(path));
+      if (page === undefined) continue;
+      batch.push(page);
+      if (batch.reduce((sum, { listings }) => sum + listings.length, 0) >= batchListingCount) {
+        await this.#write(batch, []);
+        batch = [];
+      }
+    }
+    const removed = this.#goneFrom(stored);
+    if (batch.length > 0 || removed.length > 0) await this.#write(batch, removed);
+    return this.#summary(removed.length);
+  }
+
+  async #readPage(path: string, stored: StoredPage | undefined): Promise<ChangedPage | undefined> {
+    const text = await this.#readText(path);
+    if (text === undefined) return undefined;
+    const hash = pageHash(text);
+    if (stored?.hash === hash) {
+      this.#unchangedPageCount += 1;
+      return undefined;
+    }
+    const read = readListings(text, { sourceKey: this.#identity.key, path });
+    if (!this.#files.isWhole) refuseUnread(read);
+    this.#recordCount += read.listings.length;
+    this.#problems.push(...read.page.problems);
+    return { ...read, hash };
+  }
+
+  /** One bad page does not stop a folder: what was read of it before stands, and the problem says why. */
+  async #readText(path: string): Promise<string | undefined> {
+    try {
+      return await readTextFile(join(this.#files.root, path));
+    } catch (error) {
+      if (!this.#files.isWhole || !(error instanceof InputError)) throw error;
+      this.#problems.push({
+        code: error.code,
+        severity: error.code === 'FILE_EMPTY' ? 'NOTE' : 'ERROR',
+        message: error.message.replace(`${this.#files.root}/`, ''),
+        suggestion: null,
+        position: { path, line: 1 },
+        related: [],
+      });
+      return undefined;
+    }
+  }
+
+  #goneFrom(stored: ReadonlyMap<string, StoredPage>): readonly StoredPage[] {
+    if (!this.#files.isWhole) return [];
+    const present = new Set(this.#files.paths);
+    return [...stored.values()].filter(({ path }) => !present.has(path));
+  }
+
+  async #write(pages: readonly ChangedPage[], removedPages: readonly StoredPage[]): Promise<void> {
+    const pageKeys = [...pages, ...removedPages].map(({ pageKey }) => pageKey);
+    const before = await storedListings(this.#store, pageKeys);
+    const now = new Map(pages.flatMap(({ listings }) => listings.map((listing) => [listing.key, listing])));
+    const removedListingKeys = [...before.keys()].filter((key) => !now.has(key));
+    const listings = [...now.values()];
+    this.#addedListingCount += listings.filter(({ key }) => !before.has(key)).length;
+    this.#removedListingCount += removedListingKeys.length;
+    if (this.#dryRun) return;
+    const source = this.#source();
+    const written = await this.#store.write(async (transaction) => {
+      const component = await componentOf(transaction, listings, removedListingKeys);
+      const graph = reconcile(component.listings);
+      await writeGraph(transaction, {
+        source,
+        pages: pages.map((page) => this.#pageToWrite(page)),
+        removedPageKeys: removedPages.map(({ pageKey }) => pageKey),
+        listings,
+        removedListingKeys,
+        formerPaperKeys: component.formerPaperKeys,
+        successors: successorsOf(component, graph),
+        graph,
+      });
+      return graph.papers;
+    });
+    for (const { key, problems } of written) {
+      this.#paperKeys.add(key);
+      this.#problems.push(...problems.map(({ problem }) => problem));
+    }
+  }
+
+  #source(): SourceToWrite {
+    const { key, url, revision } = this.#identity;
+    return { key, kind: 'reading list', url, revision, importedAt: new Date().toISOString() };
+  }
+
+  #pageToWrite({ page, hash }: ChangedPage): PageToWrite {
+    const { key: sourceKey } = this.#identity;
+    return {
+      key: pageKeyOf(sourceKey, page.path),
+      sourceKey,
+      path: page.path,
+      url: pageAddress(this.#identity, page.path),
+      title: page.title,
+      hash,
+      problems: page.problems,
+    };
+  }
+
+  #summary(removedPageCount: number): ImportSummary {
+    return {
+      source: this.#identity.key,
+      dryRun: this.#dryRun,
+      pageCount: this.#files.paths.length,
+      unchangedPageCount: this.#unchangedPageCount,
+      removedPageCount,
+      recordCount: this.#recordCount,
+      addedListingCount: this.#addedListingCount,
+      removedListingCount: this.#removedListingCount,
+      paperCount: this.#paperKeys.size,
+      problems: this.#problems,
+    };
+  }
+}
+
+/** A single file that was refused before it was parsed is an error of the command, not a note in the graph. */
+function refuseUnread({ page }: PageListings): void {
+  const refused = page.problems.find(({ code }) => code === 'PAGE_TOO_LARGE' || code === 'PAGE_TOO_DEEP');
+  if (refused) throw new InputError(refused.code, `${refused.position.path}: ${refused.message}.`);
+}
+
+/** Former papers that are no more, each with the paper that now has the first of its listings. */
+function successorsOf({ formerPaperOf }: Component, { papers }: CanonicalGraph): ReadonlyMap<string, string> {
+  const keys = new Set(papers.map(({ key }) => key));
+  const paperOf = new Map(papers.flatMap(({ key, listingKeys }) => listingKeys.map((listing) => [listing, key])));
+  const successors = new Map<string, string>();
+  for (const [listingKey, former] of [...formerPaperOf].sort()) {
+    const successor = paperOf.get(listingKey);
+    if (!keys.has(former) && !successors.has(former) && successor !== undefined) successors.set(former, successor);
+  }
+  return successors;
+}

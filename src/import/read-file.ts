@@ -1,0 +1,63 @@
+import { readFile, stat } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { InputError } from '../model/errors.ts';
+
+/** Nothing that a person keeps as a list comes near this; larger files are refused before they are read. */
+const maxBytes = 5_000_000;
+
+/**
+ * A text file's content, without byte order mark.
+ * @throws InputError FILE_MISSING, FILE_UNREADABLE, FILE_EMPTY, FILE_TOO_LARGE, FILE_BINARY, FILE_NOT_UTF8, each naming the file
+ */
+export async function readTextFile(file: string): Promise<string> {
+  const bytes = await readBytes(file);
+  if (bytes.length === 0) throw new InputError('FILE_EMPTY', `${file}: expected a Markdown page, but the file is empty.`);
+  if (bytes.includes(0)) {
+    throw new InputError('FILE_BINARY', `${file}: expected a Markdown page, but found a binary file (a zero byte at ${bytes.indexOf(0)}).`);
+  }
+  if (!isUtf8(bytes)) {
+    throw new InputError(
+      'FILE_NOT_UTF8',
+      `${file}: expected text in UTF-8, but line ${badLine(bytes)} is not. Save the file as UTF-8 and import it again.`,
+    );
+  }
+  return bytes.toString('utf8').replace(/^\ufeff/, '');
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(file);
+    if (size > maxBytes) {
+      throw new InputError(
+        'FILE_TOO_LARGE',
+        `${file}: expected a page of at most ${maxBytes / 1e6} MB, but found ${(size / 1e6).toFixed(1)} MB. Split the page.`,
+      );
+    }
+    return await readFile(file);
+  } catch (error) {
+    throw explained(file, error);
+  }
+}
+
+function explained(file: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error instanceof InputError) return error;
+  if (error.code === 'ENOENT') {
+    return new InputError('FILE_MISSING', `${file}: expected a file or folder, but there is none of that name.`, { cause: error });
+  }
+  return new InputError('FILE_UNREADABLE', `${file}: cannot be read (${error.message}).`, { cause: error });
+}
+
+/** The first line, from 1, that is no UTF-8. */
+function badLine(bytes: Buffer): number {
+  let line = 1;
+  let start = 0;
+  while (start < bytes.length) {
+    const end = bytes.indexOf(0x0a, start);
+    if (!isUtf8(bytes.subarray(start, end === -1 ? bytes.length : end))) return line;
+    if (end === -1) break;
+    start = end + 1;
+    line += 1;
+  }
+  return line;
+}

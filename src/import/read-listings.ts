@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readPage } from '../importers/index.ts';
+import type { Listing } from '../model/graph.ts';
+import { conferences } from '../model/names/conferences.ts';
+import { institutions } from '../model/names/institutions.ts';
+import type { ReadPage, SourceRecord } from '../model/source-record.ts';
+
+/** Moves when the importers read a page in another way than before, so that pages are read again. */
+const readingVersion = 1;
+
+/** What stands behind a page's facts beside its text: the importers and the tables of names. */
+const rulesHash = sha256(JSON.stringify([readingVersion, institutions, conferences]));
+
+export interface PageListings {
+  readonly pageKey: string;
+  readonly page: ReadPage;
+  readonly listings: readonly Listing[];
+}
+
+/** The hash under which a page's reading is known: equal hashes give equal listings and facts. */
+export function pageHash(text: string): string {
+  return sha256(`${rulesHash}\n${text}`);
+}
+
+export function pageKeyOf(sourceKey: string, path: string): string {
+  return `${sourceKey}/${path}`;
+}
+
+/** Reads one page of a source. */
+export function readListings(text: string, { sourceKey, path }: { sourceKey: string; path: string }): PageListings {
+  const pageKey = pageKeyOf(sourceKey, path);
+  const page = readPage(text, { path });
+  const seen = new Map<string, number>();
+  const listings = page.records.map((record) => {
+    const hash = contentHash(record);
+    const count = (seen.get(hash) ?? 0) + 1;
+    seen.set(hash, count);
+    // The same row twice on one page is two listings.
+    const key = `${pageKey}#${hash}${count === 1 ? '' : `-${count}`}`;
+    return { key, sourceKey, pageKey, record };
+  });
+  return { pageKey, page, listings };
+}
+
+/** Of what the row says, not of where it stands. */
+function contentHash({ position: _, ...said }: SourceRecord): string {
+  return sha256(JSON.stringify(said)).slice(0, 16);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,63 @@
+import type { Dirent, Stats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { InputError } from '../model/errors.ts';
+
+/** A folder's pages, or one page of a folder. */
+export interface SourceFiles {
+  /** The folder that paths are relative to. */
+  readonly root: string;
+  /** Paths of pages with `/` between folders, sorted. */
+  readonly paths: readonly string[];
+  /** The folder itself was named, so pages that are gone are withdrawn. */
+  readonly isWhole: boolean;
+}
+
+/** Folders that hold programs or their leavings, never a list. */
+const skippedFolders = new Set(['node_modules', '.git']);
+
+/**
+ * Finds the Markdown pages of a file or folder. Links are followed, a folder reached twice (a cycle) is read once.
+ * @throws InputError FILE_MISSING, NO_MARKDOWN for a folder without a page
+ */
+export async function findSourceFiles(named: string): Promise<SourceFiles> {
+  const path = resolve(named);
+  const found = await statOf(path, named);
+  if (!found.isDirectory()) return { root: dirname(path), paths: [basename(path)], isWhole: false };
+  const paths = (await markdownBelow(path, path, new Set())).sort();
+  if (paths.length === 0) {
+    throw new InputError('NO_MARKDOWN', `${named}: expected a folder with Markdown pages (.md), but found none in it or below it.`);
+  }
+  return { root: path, paths, isWhole: true };
+}
+
+async function statOf(path: string, named: string): Promise<Stats> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    throw new InputError('FILE_MISSING', `${named}: expected a file or folder, but there is none of that name.`, { cause: error });
+  }
+}
+
+async function markdownBelow(folder: string, root: string, visited: Set<string>): Promise<string[]> {
+  const real = await realpath(folder);
+  if (visited.has(real)) return [];
+  visited.add(real);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const found = await Promise.all(
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1)).map(async (entry) => {
+      const path = join(folder, entry.name);
+      const kind = await kindOf(entry, path);
+      if (kind === 'folder') return skippedFolders.has(entry.name) ? [] : markdownBelow(path, root, visited);
+      return kind === 'file' && /\.(md|markdown)$/i.test(entry.name) ? [relative(root, path).split(sep).join('/')] : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function kindOf(entry: Dirent, path: string): Promise<'file' | 'folder' | 'other'> {
+  // A link that leads nowhere is neither.
+  const found = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
+  if (found?.isDirectory()) return 'folder';
+  return found?.isFile() ? 'file' : 'other';
+}

@@ -1,0 +1,90 @@
+import { readVenue, type VenueReading } from '../model/names/conference-names.ts';
+import type { Listing } from '../model/graph.ts';
+import { addressKey, arxivIdOf, arxivYear, doiOf } from '../model/paper-ids.ts';
+import { fold, slug } from '../model/text.ts';
+
+/** What of a listing tells which paper it is about. */
+export interface ListingIdentity {
+  readonly listing: Listing;
+  readonly venue: VenueReading;
+  readonly year: number | null;
+  readonly doi: string | null;
+  readonly arxivId: string | null;
+  /** Addresses of its paper links, in the form that identifies. */
+  readonly addresses: readonly string[];
+  readonly foldedTitle: string | null;
+  readonly foldedShortName: string | null;
+  /** The folded title where it has at least `identifyingWordCount` words, else null. */
+  readonly titleKey: string | null;
+  readonly nameKey: string;
+}
+
+/** Shorter titles ("Introduction", "Preface") are shared by papers that have nothing to do with each other. */
+const identifyingWordCount = 4;
+const keyLength = 80;
+const noVenue: VenueReading = readVenue('');
+
+/** Reads a listing's identifiers from its venue, its links and its names. */
+export function identityOf(listing: Listing): ListingIdentity {
+  const { title, shortName, venue: stated, year: statedYear, links } = listing.record;
+  const venue = stated === null ? noVenue : readVenue(stated);
+  const paperLinks = links.filter(({ kind }) => kind === 'PAPER' || kind === 'PDF').map(({ url }) => url);
+  const arxivId = venue.arxivId ?? firstOf(paperLinks, arxivIdOf);
+  const year = statedYear ?? venue.year ?? (arxivId === null ? null : arxivYear(arxivId));
+  const foldedTitle = title === null ? null : fold(title);
+  return {
+    listing,
+    venue,
+    year,
+    doi: firstOf(paperLinks, doiOf),
+    arxivId,
+    addresses: paperLinks.flatMap((url) => addressKey(url) ?? []),
+    foldedTitle,
+    foldedShortName: shortName === null ? null : fold(shortName),
+    titleKey: foldedTitle !== null && foldedTitle.split(' ').length >= identifyingWordCount ? foldedTitle : null,
+    nameKey: nameKeyOf(shortName ?? title ?? '', venue, year),
+  };
+}
+
+/**
+ * What the store looks a listing's possible papers up by. Two listings that could be about one paper, or whose papers
+ * could claim one key, share a token; sharing one joins nothing yet.
+ */
+export interface IdentityTokens {
+  readonly dois: readonly string[];
+  readonly arxivIds: readonly string[];
+  readonly addresses: readonly string[];
+  readonly titleKeys: readonly string[];
+  readonly nameKeys: readonly string[];
+}
+
+/** The tokens of some listings, each once, sorted. */
+export function tokensOf(identities: readonly ListingIdentity[]): IdentityTokens {
+  return {
+    dois: distinct(identities.map(({ doi }) => doi)),
+    arxivIds: distinct(identities.map(({ arxivId }) => arxivId)),
+    addresses: distinct(identities.flatMap(({ addresses }) => addresses)),
+    titleKeys: distinct(identities.map(({ titleKey }) => titleKey)),
+    nameKeys: distinct(identities.map(({ nameKey }) => nameKey)),
+  };
+}
+
+function nameKeyOf(name: string, { series }: VenueReading, year: number | null): string {
+  const parts = [slug(name), series[0]?.key, year === null ? undefined : String(year)];
+  const key = parts.filter((part) => part !== undefined && part !== '').join('-');
+  if (key.length <= keyLength) return key;
+  const cut = key.lastIndexOf('-', keyLength);
+  return key.slice(0, cut > 0 ? cut : keyLength);
+}
+
+function firstOf(texts: readonly string[], read: (text: string) => string | null): string | null {
+  for (const text of texts) {
+    const found = read(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function distinct(values: readonly (string | null)[]): readonly string[] {
+  return [...new Set(values.filter((value) => value !== null))].sort();
+}

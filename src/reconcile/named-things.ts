@@ -1,0 +1,82 @@
+import type { Conference, Edition, Institution, Paper } from '../model/graph.ts';
+import { conferenceByKey } from '../model/names/conference-names.ts';
+import type { InstitutionFacts } from '../model/names/facts.ts';
+import { canonicalInstitution, institutionByKey } from '../model/names/institution-names.ts';
+import type { ListingIdentity } from './listing-identity.ts';
+
+/** Every institution that listings name, with the parents of each, in the order of keys. */
+export function institutionsOf(listings: readonly ListingIdentity[]): readonly Institution[] {
+  const institutions = new Map<string, Institution>();
+  const stated = listings.flatMap(({ listing }) => listing.record.institutions);
+  for (const text of [...stated].sort()) {
+    const { key, name, facts } = canonicalInstitution(text);
+    if (facts) addWithParents(facts, institutions);
+    else if (!institutions.has(key)) institutions.set(key, unknownInstitution(key, name));
+  }
+  return inKeyOrder(institutions);
+}
+
+/** Every conference that listings name, with the series that workshops belong to, in the order of keys. */
+export function conferencesOf(listings: readonly ListingIdentity[]): readonly Conference[] {
+  const conferences = new Map<string, Conference>();
+  for (const { key, acronym, facts } of listings.flatMap(({ venue }) => venue.series)) {
+    if (facts) addSeries(key, conferences);
+    else if (!conferences.has(key)) {
+      conferences.set(key, { key, acronym, name: null, aliases: [], kind: 'OTHER', parentKey: null });
+    }
+  }
+  return inKeyOrder(conferences);
+}
+
+/** The editions at which papers appeared, in the order of keys. */
+export function editionsOf(papers: readonly Paper[]): readonly Edition[] {
+  const editions = new Map<string, Edition>();
+  for (const { conferenceKey, editionKey, year } of papers.flatMap(({ publications }) => publications)) {
+    if (editionKey !== null && year !== null) editions.set(editionKey, { key: editionKey, conferenceKey, year });
+  }
+  return inKeyOrder(editions);
+}
+
+function addWithParents(facts: InstitutionFacts, institutions: Map<string, Institution>): void {
+  if (institutions.has(facts.key)) return;
+  const { key, name, aliases, kind, countryCode, ror, homepage, parents } = facts;
+  const countsUnderKey = rootOf(facts).key;
+  institutions.set(key, { key, name, aliases, kind, countryCode, ror, homepage, parents, countsUnderKey });
+  for (const parent of parents) {
+    const parentFacts = institutionByKey(parent.key);
+    if (parentFacts) addWithParents(parentFacts, institutions);
+  }
+}
+
+/** Up the chain of units; the tables have no cycle (their test says so). */
+function rootOf(facts: InstitutionFacts): InstitutionFacts {
+  const parent = facts.parents.find(({ kind }) => kind === 'unit');
+  const parentFacts = parent && institutionByKey(parent.key);
+  return parentFacts ? rootOf(parentFacts) : facts;
+}
+
+function unknownInstitution(key: string, name: string): Institution {
+  return {
+    key,
+    name,
+    aliases: [],
+    kind: null,
+    countryCode: null,
+    ror: null,
+    homepage: null,
+    parents: [],
+    countsUnderKey: key,
+  };
+}
+
+function addSeries(key: string, conferences: Map<string, Conference>): void {
+  const facts = conferenceByKey(key);
+  if (!facts || conferences.has(key)) return;
+  const { acronym, name, aliases, kind, parentKey } = facts;
+  conferences.set(key, { key, acronym, name, aliases, kind, parentKey });
+  if (parentKey !== null) addSeries(parentKey, conferences);
+}
+
+function inKeyOrder<T extends { readonly key: string }>(things: ReadonlyMap<string, T>): readonly T[] {
+  return [...things.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,184 @@
+import type { ListingIdentity } from './listing-identity.ts';
+
+/** Listings held to be about one paper, in order of precedence. */
+export type PaperListings = readonly ListingIdentity[];
+
+/** Two or more papers that share what would join them, and why they were kept apart. */
+export interface KeptApart {
+  readonly reason: 'OTHER_NAME' | 'FITS_TWO_PAPERS';
+  /** What they share: an identifier, an address or a title. */
+  readonly shared: string;
+  readonly papers: readonly PaperListings[];
+}
+
+export interface SamePaperResult {
+  readonly papers: readonly PaperListings[];
+  readonly keptApart: readonly KeptApart[];
+}
+
+interface Rule {
+  readonly tokensOf: (listing: ListingIdentity) => readonly string[];
+  readonly fits: (one: PaperListings, other: PaperListings) => boolean;
+}
+
+/**
+ * Groups listings by the paper that they are about. Rules in order, each over the groups that the one before left:
+ * a shared DOI, arXiv id or address of a paper link, unless the names contradict it (a link copied from the row above);
+ * a shared title of four words or more, years at most one apart; on one page a shared short name, series and year.
+ * A group that fits two others which do not fit each other joins neither.
+ *
+ * @param listings - every listing that shares a token with another one of them, in any order; the result does not depend on it
+ * @returns papers in the order of their first listing
+ */
+export function groupByPaper(listings: readonly ListingIdentity[]): SamePaperResult {
+  const keptApart: KeptApart[] = [];
+  let papers: readonly PaperListings[] = [...listings].sort(byPrecedence).map((each) => [each]);
+  for (const rule of rules) papers = joinBy(rule, papers, keptApart);
+  return { papers, keptApart };
+}
+
+/** The fixed order in which listings speak: source, page, line. Never the order of arrival. */
+export function byPrecedence(one: ListingIdentity, other: ListingIdentity): number {
+  const a = one.listing;
+  const b = other.listing;
+  return (
+    compare(a.sourceKey, b.sourceKey) ||
+    compare(a.pageKey, b.pageKey) ||
+    a.record.position.line - b.record.position.line ||
+    compare(a.key, b.key)
+  );
+}
+
+const rules: readonly Rule[] = [
+  { tokensOf: ({ doi }) => present('doi', doi), fits: namesAgree },
+  { tokensOf: ({ arxivId }) => present('arxiv', arxivId), fits: namesAgree },
+  { tokensOf: ({ addresses }) => addresses, fits: (one, other) => namesAgree(one, other) && idsAgree(one, other) },
+  {
+    tokensOf: ({ titleKey }) => present('title', titleKey),
+    fits: (one, other) => yearsAgree(one, other) && idsAgree(one, other) && shortNamesAgree(one, other),
+  },
+  {
+    tokensOf: ({ listing, foldedShortName, nameKey, venue }) =>
+      foldedShortName === null || venue.series.length === 0 ? [] : [`${listing.pageKey}#${nameKey}`],
+    fits: (one, other) => namesAgree(one, other) && idsAgree(one, other),
+  },
+];
+
+function joinBy({ tokensOf, fits }: Rule, papers: readonly PaperListings[], keptApart: KeptApart[]) {
+  const groups = new Groups(papers);
+  for (const [token, members] of byToken(papers, tokensOf)) {
+    const present = groups.distinct(members);
+    if (present.length < 2) continue;
+    const { together, apart, reason } = settle(present, fits);
+    for (const cluster of together) groups.join(cluster);
+    if (apart.length > 0) keptApart.push({ reason, shared: token, papers: apart });
+  }
+  return groups.all();
+}
+
+/** Splits papers that share a token into sets that all fit each other. */
+function settle(papers: readonly PaperListings[], fits: Rule['fits']) {
+  const rest = papers.filter((one) => isClique(papers.filter((other) => other === one || fits(one, other)), fits));
+  const together: PaperListings[][] = [];
+  for (const paper of rest) {
+    const home = together.find((cluster) => cluster.every((other) => fits(paper, other)));
+    if (home) home.push(paper);
+    else together.push([paper]);
+  }
+  const ambiguous = rest.length < papers.length;
+  const apart = ambiguous || together.length > 1 ? papers : [];
+  return { together, apart, reason: ambiguous ? ('FITS_TWO_PAPERS' as const) : ('OTHER_NAME' as const) };
+}
+
+function isClique(papers: readonly PaperListings[], fits: Rule['fits']): boolean {
+  return papers.every((one, index) => papers.slice(index + 1).every((other) => fits(one, other)));
+}
+
+function namesAgree(one: PaperListings, other: PaperListings): boolean {
+  return one.every((a) => other.every((b) => listingNamesAgree(a, b)));
+}
+
+/** Names contradict each other only where both listings give the same kind of name and none of them agrees. */
+function listingNamesAgree(a: ListingIdentity, b: ListingIdentity): boolean {
+  const verdicts = [agreement(a.foldedTitle, b.foldedTitle), agreement(a.foldedShortName, b.foldedShortName)];
+  return verdicts.includes(true) || !verdicts.includes(false);
+}
+
+/** Null where one is not known; one may be the beginning of the other, as a title without its subtitle is. */
+function agreement(a: string | null, b: string | null): boolean | null {
+  if (a === null || b === null) return null;
+  return a.startsWith(b) || b.startsWith(a);
+}
+
+function shortNamesAgree(one: PaperListings, other: PaperListings): boolean {
+  return one.every((a) => other.every((b) => agreement(a.foldedShortName, b.foldedShortName) !== false));
+}
+
+/** A paper may have one DOI and one arXiv id; two of a kind are two papers. */
+function idsAgree(one: PaperListings, other: PaperListings): boolean {
+  return agree(one, other, ({ doi }) => doi) && agree(one, other, ({ arxivId }) => arxivId);
+}
+
+function agree(one: PaperListings, other: PaperListings, of: (listing: ListingIdentity) => string | null): boolean {
+  const mine = one.map(of).filter((value) => value !== null);
+  const theirs = other.map(of).filter((value) => value !== null);
+  return mine.length === 0 || theirs.length === 0 || mine.some((value) => theirs.includes(value));
+}
+
+function yearsAgree(one: PaperListings, other: PaperListings): boolean {
+  const years = [...one, ...other].flatMap(({ year }) => year ?? []);
+  return years.length === 0 || Math.max(...years) - Math.min(...years) <= 1;
+}
+
+function byToken(papers: readonly PaperListings[], tokensOf: Rule['tokensOf']): [string, PaperListings[]][] {
+  const members = new Map<string, PaperListings[]>();
+  for (const paper of papers) {
+    for (const token of new Set(paper.flatMap(tokensOf))) {
+      const known = members.get(token);
+      if (known) known.push(paper);
+      else members.set(token, [paper]);
+    }
+  }
+  return [...members].sort(([a], [b]) => compare(a, b));
+}
+
+/** Disjoint sets of papers that grow as tokens join them. */
+class Groups {
+  readonly #of = new Map<ListingIdentity, PaperListings>();
+
+  constructor(papers: readonly PaperListings[]) {
+    for (const paper of papers) this.#set(paper);
+  }
+
+  distinct(papers: readonly PaperListings[]): readonly PaperListings[] {
+    const homes = new Set<PaperListings>();
+    for (const listing of papers.flat()) homes.add(this.#of.get(listing) ?? [listing]);
+    return [...homes].sort(byFirst);
+  }
+
+  join(papers: readonly PaperListings[]): void {
+    if (papers.length > 1) this.#set(papers.flat().sort(byPrecedence));
+  }
+
+  all(): readonly PaperListings[] {
+    return [...new Set(this.#of.values())].sort(byFirst);
+  }
+
+  #set(paper: PaperListings): void {
+    for (const listing of paper) this.#of.set(listing, paper);
+  }
+}
+
+function byFirst(one: PaperListings, other: PaperListings): number {
+  const [a] = one;
+  const [b] = other;
+  return a && b ? byPrecedence(a, b) : 0;
+}
+
+function present(kind: string, value: string | null): readonly string[] {
+  return value === null ? [] : [`${kind}:${value}`];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import grafeo from '@grafeo-db/js';
+import { StoreError } from '../../model/errors.ts';
+import type { Engine, Statement, Transaction } from '../engine.ts';
+import { schemaStatements } from '../schema-statements.ts';
+import type { Row } from '../values.ts';
+import { claimFolder, type FolderClaim } from './folder-claim.ts';
+
+type Database = ReturnType<typeof grafeo.GrafeoDB.create>;
+
+/**
+ * Opens the embedded engine on a folder, which is made if it is not there; without one the graph lives in memory.
+ * @throws StoreError STORE_IN_USE when another process has the folder, STORE_UNREADABLE when it cannot be opened
+ */
+export function openEmbeddedEngine({ folder }: { folder?: string } = {}): Engine {
+  if (folder === undefined) return new EmbeddedEngine(grafeo.GrafeoDB.create(), undefined);
+  makeFolder(folder);
+  const claim = claimFolder(folder);
+  try {
+    return new EmbeddedEngine(openFile(join(folder, 'graph.grafeo')), claim);
+  } catch (error) {
+    claim.release();
+    throw unreadable(folder, error);
+  }
+}
+
+class EmbeddedEngine implements Engine {
+  readonly name = 'embedded';
+  readonly #database: Database;
+  readonly #claim: FolderClaim | undefined;
+  #writes: Promise<unknown> = Promise.resolve();
+
+  constructor(database: Database, claim: FolderClaim | undefined) {
+    this.#database = database;
+    this.#claim = claim;
+  }
+
+  async read({ text, parameters }: Statement): Promise<readonly Row[]> {
+    const result = await this.#database.executeCypher(text, parameters);
+    return result.toArray();
+  }
+
+  /** Writes run one after another: the engine answers a write conflict with an error and can duplicate raced relationships. */
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const turn = this.#writes.then(() => this.#transact(work));
+    this.#writes = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const transaction = this.#database.beginTransaction();
+    try {
+      const result = await work({
+        run: async ({ text, parameters }) => (await transaction.executeCypher(text, parameters)).toArray(),
+      });
+      transaction.commit();
+      return result;
+    } catch (error) {
+      if (transaction.isActive) transaction.rollback();
+      throw error;
+    }
+  }
+
+  async prepare(): Promise<void> {
+    for (const text of schemaStatements('embedded')) await this.#database.executeCypher(text);
+  }
+
+  async ping(): Promise<void> {
+    await this.#database.executeCypher('RETURN 1 AS one');
+  }
+
+  async close(): Promise<void> {
+    await this.#writes;
+    this.#database.close();
+    this.#claim?.release();
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw unreadable(folder, error);
+  }
+}
+
+function openFile(file: string): Database {
+  return existsSync(file) ? grafeo.GrafeoDB.open(file) : grafeo.GrafeoDB.create(file);
+}
+
+function unreadable(folder: string, cause: unknown): StoreError {
+  const found = cause instanceof Error ? cause.message : String(cause);
+  return new StoreError(
+    'STORE_UNREADABLE',
+    `${folder}: expected a folder with a Papergraph graph, or a place where one can be made, but opening it failed: ` +
+      `${found}. Name another folder with --data, or move this one away and import its sources again.`,
+    { cause },
+  );
+}

@@ -1,0 +1,31 @@
+import type { Row, Value } from './values.ts';
+
+export type Parameters = Readonly<Record<string, Value>>;
+
+/** One statement for an engine, with a name for logs and counts. */
+export interface Statement {
+  /** The query's file, or the files that it was composed of, such as `paper/all + paper/topics`. */
+  readonly name: string;
+  readonly text: string;
+  readonly parameters: Parameters;
+}
+
+export interface Transaction {
+  run(statement: Statement): Promise<readonly Row[]>;
+}
+
+/**
+ * What an engine has to offer. Everything above it is shared: statements, fragments, row checks, the order of writes.
+ */
+export interface Engine {
+  readonly name: 'embedded' | 'neo4j';
+  /** Reads what is committed; sees every write that this engine object has acknowledged. */
+  read(statement: Statement): Promise<readonly Row[]>;
+  /** Runs the work in one transaction, committed when it resolves, undone when it rejects. It may run more than once. */
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Indexes and constraints, each safe to run again. */
+  prepare(): Promise<void>;
+  /** The cheapest statement that proves the engine answers. Throws StoreError where it does not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,148 @@
+import { StoreError } from '../model/errors.ts';
+import { defineQuery, type Query, rowsOf, statementOf } from './define-query.ts';
+import type { Engine, Statement } from './engine.ts';
+import { int, optional, type Row, type Shape, type TypedShape } from './values.ts';
+
+/** The format that this program stores. It moves when a graph stored before cannot be read any more. */
+export const formatVersion = 1;
+
+/** Runs queries inside one write transaction. */
+export interface GraphTransaction {
+  run<P extends Shape, R extends Shape>(query: Query<P, R>, params: TypedShape<P>): Promise<readonly TypedShape<R>[]>;
+}
+
+/** The graph in a store, whichever engine holds it. */
+export interface GraphStore {
+  readonly engine: Engine['name'];
+  run<P extends Shape, R extends Shape>(query: Query<P, R>, params: TypedShape<P>): Promise<readonly TypedShape<R>[]>;
+  /** Runs a composed statement; its reader checks the rows. */
+  read(statement: Statement): Promise<readonly Row[]>;
+  /** One transaction; its commit moves the graph version. The work may run more than once. */
+  write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T>;
+  /** Moves with every write. */
+  version(): Promise<number>;
+  isEmpty(): Promise<boolean>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+  /** The same store, telling a listener of each statement that is read through it. */
+  observed(onStatement: (statement: Statement) => void): GraphStore;
+}
+
+const graphState = defineQuery('graph/state', { params: {}, row: { version: int, formatVersion: optional(int) } });
+const nodeCount = defineQuery('graph/node-count', { params: {}, row: { nodeCount: int } });
+const writeFormatVersion = defineQuery('write/format-version', { params: { formatVersion: int }, row: {} });
+const moveGraphVersion = defineQuery('write/graph-version', { params: {}, row: { version: int } });
+
+/**
+ * Makes an engine ready: indexes and constraints, and the format version.
+ * @throws StoreError FORMAT_UNKNOWN for a database that holds something else, FORMAT_OLDER, FORMAT_NEWER
+ */
+export async function openGraphStore(engine: Engine): Promise<GraphStore> {
+  const store = new EngineStore(engine);
+  try {
+    await checkFormat(store, engine);
+    return store;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+async function checkFormat(store: GraphStore, engine: Engine): Promise<void> {
+  const [state] = await store.run(graphState, {});
+  if (state === undefined) {
+    await requireEmpty(store);
+    await engine.prepare();
+    await engine.write((transaction) => transaction.run(statementOf(writeFormatVersion, { formatVersion })));
+    return;
+  }
+  const found = state.formatVersion ?? 0;
+  if (found < formatVersion) {
+    throw new StoreError(
+      'FORMAT_OLDER',
+      `The graph is stored in format ${found}, and this Papergraph reads format ${formatVersion}. ` +
+        'Import its sources again into a new folder or database.',
+    );
+  }
+  if (found > formatVersion) {
+    throw new StoreError(
+      'FORMAT_NEWER',
+      `The graph is stored in format ${found} by a newer Papergraph; this one reads format ${formatVersion}. ` +
+        'Update Papergraph, or name another folder or database.',
+    );
+  }
+  await engine.prepare();
+}
+
+async function requireEmpty(store: GraphStore): Promise<void> {
+  const [count] = await store.run(nodeCount, {});
+  if (count && count.nodeCount > 0) {
+    throw new StoreError(
+      'FORMAT_UNKNOWN',
+      `Expected an empty database or one that Papergraph made, but found ${count.nodeCount} nodes of something else. ` +
+        'Name another database with NEO4J_DATABASE, or another folder with --data.',
+    );
+  }
+}
+
+/** A write of no rows is no round trip. */
+function hasNoRows(params: object): boolean {
+  const lists = Object.values(params);
+  return lists.length === 1 && Array.isArray(lists[0]) && lists[0].length === 0;
+}
+
+class EngineStore implements GraphStore {
+  readonly #engine: Engine;
+  readonly #onStatement: ((statement: Statement) => void) | undefined;
+
+  constructor(engine: Engine, onStatement?: (statement: Statement) => void) {
+    this.#engine = engine;
+    this.#onStatement = onStatement;
+  }
+
+  get engine(): Engine['name'] {
+    return this.#engine.name;
+  }
+
+  async run<P extends Shape, R extends Shape>(query: Query<P, R>, params: TypedShape<P>) {
+    return rowsOf(query, await this.read(statementOf(query, params)));
+  }
+
+  read(statement: Statement): Promise<readonly Row[]> {
+    this.#onStatement?.(statement);
+    return this.#engine.read(statement);
+  }
+
+  write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T> {
+    return this.#engine.write(async (transaction) => {
+      const result = await work({
+        run: async (query, params) => (hasNoRows(params) ? [] : rowsOf(query, await transaction.run(statementOf(query, params)))),
+      });
+      await transaction.run(statementOf(moveGraphVersion, {}));
+      return result;
+    });
+  }
+
+  async version(): Promise<number> {
+    const [state] = await this.run(graphState, {});
+    return state?.version ?? 0;
+  }
+
+  async isEmpty(): Promise<boolean> {
+    const [count] = await this.run(nodeCount, {});
+    // The node that holds the format version is always there.
+    return (count?.nodeCount ?? 0) <= 1;
+  }
+
+  ping(): Promise<void> {
+    return this.#engine.ping();
+  }
+
+  close(): Promise<void> {
+    return this.#engine.close();
+  }
+
+  observed(onStatement: (statement: Statement) => void): GraphStore {
+    return new EngineStore(this.#engine, onStatement);
+  }
+}

@@ -1,0 +1,36 @@
+import type { SourceRecord } from '../model/source-record.ts';
+import { defineQuery } from './define-query.ts';
+import type { GraphStore } from './graph-store.ts';
+import { parseRecord } from './identity-queries.ts';
+import { list, optional, text } from './values.ts';
+
+export interface StoredPage {
+  readonly pageKey: string;
+  readonly path: string;
+  /** Of its text and of the reading rules; a page with the same hash need not be read again. */
+  readonly hash: string;
+}
+
+const pagesOfSource = defineQuery('source/pages-of-source', {
+  params: { sourceKey: text },
+  row: { pageKey: text, path: text, hash: optional(text) },
+});
+const listingsOfPagesQuery = defineQuery('source/listings-of-pages', {
+  params: { pageKeys: list(text) },
+  row: { pageKey: text, listingKey: text, record: text },
+});
+
+/** Pages of a source that the graph holds, in the order of paths; none for an unknown source. */
+export async function storedPages(store: Pick<GraphStore, 'run'>, sourceKey: string): Promise<readonly StoredPage[]> {
+  const rows = await store.run(pagesOfSource, { sourceKey });
+  return rows.map(({ pageKey, path, hash }) => ({ pageKey, path, hash: hash ?? '' }));
+}
+
+/** What the graph holds of these pages' rows, by listing key. */
+export async function storedListings(
+  store: Pick<GraphStore, 'run'>,
+  pageKeys: readonly string[],
+): Promise<ReadonlyMap<string, SourceRecord>> {
+  const rows = await store.run(listingsOfPagesQuery, { pageKeys });
+  return new Map(rows.map(({ listingKey, record }) => [listingKey, parseRecord(record)]));
+}

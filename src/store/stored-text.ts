@@ -1,0 +1,56 @@
+import { stemmer } from 'stemmer';
+import { fold } from '../model/text.ts';
+
+/**
+ * Text as it is stored for searching, the same on every engine: stems between single spaces, fields between bars, a
+ * space at both ends. A word is in the text where ` stem ` is, a phrase where its stems stand in a row.
+ */
+export function searchText(fields: readonly string[]): string {
+  return ` ${fields.map((field) => stems(field).join(' ')).join(' | ')} `;
+}
+
+/**
+ * What a search text must contain, each part with a space at both ends: one part a word, one part a "quoted phrase".
+ * Empty where the query has no letter or digit.
+ */
+export function searchParts(query: string): readonly string[] {
+  const parts = [...query.matchAll(/"([^"]*)"|([^\s"]+)/g)].map((match) => stems(match[1] ?? match[2] ?? ''));
+  return [...new Set(parts.filter((words) => words.length > 0).map((words) => ` ${words.join(' ')} `))];
+}
+
+/** Porter's stems of the words; scripts that do not part words by spaces are taken letter by letter. */
+function stems(text: string): readonly string[] {
+  return fold(text)
+    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' $& ')
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => stemmer(word));
+}
+
+const unknownYear = 9999;
+
+/**
+ * The stored keys that serve the orders of papers. Each is walked in its own direction; equal values stand by key
+ * ascending in both, and an unknown value comes last in both.
+ */
+export function orderKeys({ key, title, year }: { key: string; title: string; year: number | null }) {
+  const folded = fold(title) || title;
+  return {
+    yearAscending: `${year ?? unknownYear}|${key}`,
+    yearDescending: `${year === null ? unknownYear : unknownYear - year}|${key}`,
+    titleAscending: `${folded}|${key}`,
+    titleDescending: `${folded}|${inverted(key)}`,
+  };
+}
+
+/** The stored key for named things, in the order of their names. */
+export function nameOrderKeys({ key, name }: { key: string; name: string }) {
+  const folded = fold(name) || name;
+  return { nameAscending: `${folded}|${key}`, nameDescending: `${folded}|${inverted(key)}` };
+}
+
+/** Turns the order of keys round, so that walking down another field still meets them upwards. The end mark puts a key before its extensions. */
+function inverted(key: string): string {
+  const codes = [...key].map((letter) => Math.max(0x20, 0x9e - (letter.codePointAt(0) ?? 0)));
+  return `${String.fromCharCode(...codes)}\u007f`;
+}

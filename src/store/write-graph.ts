@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto';
+import type { CanonicalGraph, Listing } from '../model/graph.ts';
+import { addressKey } from '../model/paper-ids.ts';
+import type { Problem } from '../model/problem.ts';
+import { fold } from '../model/text.ts';
+import { forgetUnused, type References } from './forget-unused.ts';
+import type { GraphTransaction } from './graph-store.ts';
+import { nameOrderKeys, orderKeys, searchText } from './stored-text.ts';
+import * as queries from './write-queries.ts';
+
+export interface SourceToWrite {
+  readonly key: string;
+  readonly kind: string;
+  readonly url: string | null;
+  readonly revision: string | null;
+  readonly importedAt: string;
+}
+
+export interface PageToWrite {
+  readonly key: string;
+  readonly sourceKey: string;
+  readonly path: string;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly hash: string;
+  /** What the page alone shows. */
+  readonly problems: readonly Problem[];
+}
+
+/** One batch: what now holds of the papers that it touches, and what of the sources it takes in or withdraws. */
+export interface GraphChange {
+  readonly source: SourceToWrite;
+  readonly pages: readonly PageToWrite[];
+  readonly removedPageKeys: readonly string[];
+  /** Listings that are new or state something else than before. */
+  readonly listings: readonly Listing[];
+  readonly removedListingKeys: readonly string[];
+  /** Papers in the store whose listings were looked at again. */
+  readonly formerPaperKeys: readonly string[];
+  /** Former papers whose listings are now of another paper: their keys keep resolving. */
+  readonly successors: ReadonlyMap<string, string>;
+  readonly graph: CanonicalGraph;
+}
+
+/** Writes one batch: first withdraws what former papers stated, then nodes, then relationships, then what nothing refers to goes. */
+export async function writeGraph(transaction: GraphTransaction, change: GraphChange): Promise<void> {
+  const lost = await withdraw(transaction, change);
+  await writeSources(transaction, change);
+  await writeNamed(transaction, change.graph);
+  await writePapers(transaction, change.graph);
+  await writeListings(transaction, change);
+  await retireKeys(transaction, change.successors);
+  await writeProblems(transaction, change);
+  await forgetUnused(transaction, lost);
+  await transaction.run(queries.forgetSources, { keys: [change.source.key] });
+}
+
+async function withdraw(transaction: GraphTransaction, change: GraphChange): Promise<References> {
+  const { formerPaperKeys: keys, removedListingKeys, removedPageKeys, pages, graph, successors } = change;
+  const neighbours = await transaction.run(queries.paperNeighbours, { keys });
+  const retired = await transaction.run(queries.retiredKeys, { paperKeys: [...successors.keys()] });
+  const kept = new Set(graph.papers.map((paper) => paper.key));
+  await transaction.run(queries.forgetPaperProblems, { keys });
+  await transaction.run(queries.clearPaperIdentifiers, { keys });
+  await transaction.run(queries.clearPapers, { keys: keys.filter((key) => kept.has(key)) });
+  await transaction.run(queries.forgetPapers, { keys: keys.filter((key) => !kept.has(key)) });
+  await transaction.run(queries.forgetListings, { keys: removedListingKeys });
+  await transaction.run(queries.clearListings, { keys: graph.papers.flatMap((paper) => paper.listingKeys) });
+  await transaction.run(queries.forgetPageProblems, { keys: [...removedPageKeys, ...pages.map(({ key }) => key)] });
+  await transaction.run(queries.forgetPages, { keys: removedPageKeys });
+  await transaction.run(queries.identifiersOfPapers, {
+    rows: retired.flatMap(({ paperKey, identifierKey }) => {
+      const key = successors.get(paperKey);
+      return key === undefined ? [] : [{ identifierKey, key }];
+    }),
+  });
+  return neighbours;
+}
+
+async function writeSources(transaction: GraphTransaction, { source, pages }: GraphChange): Promise<void> {
+  await transaction.run(queries.sources, { rows: [{ key: source.key, properties: { ...source } }] });
+  await transaction.run(queries.pages, {
+    rows: pages.map(({ key, path, url, title, hash }) => ({ key, properties: { key, path, url, title, hash } })),
+  });
+  await transaction.run(queries.pagesInSources, {
+    rows: pages.map(({ key, sourceKey }) => ({ pageKey: key, sourceKey })),
+  });
+}
+
+async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph): Promise<void> {
+  const { institutions, conferences, editions, topics } = graph;
+  await transaction.run(queries.institutions, {
+    rows: institutions.map(({ parents: _, countsUnderKey: __, ...properties }) => ({
+      key: properties.key,
+      properties: { ...properties, nameFolded: fold(properties.name), ...nameOrderKeys(properties) },
+    })),
+  });
+  await transaction.run(queries.institutionParents, {
+    rows: institutions.flatMap(({ key, parents }) =>
+      parents.map((parent) => ({ institutionKey: key, parentKey: parent.key, kind: parent.kind })),
+    ),
+  });
+  await transaction.run(queries.countsUnder, {
+    rows: institutions.map(({ key, countsUnderKey }) => ({ institutionKey: key, parentKey: countsUnderKey })),
+  });
+  await transaction.run(queries.conferences, {
+    rows: conferences.map(({ parentKey: _, ...properties }) => ({
+      key: properties.key,
+      properties: {
+        ...properties,
+        namesFolded: ` ${[properties.acronym, properties.name ?? '', ...properties.aliases].map(fold).join(' | ')} `,
+        ...nameOrderKeys({ key: properties.key, name: properties.acronym }),
+      },
+    })),
+  });
+  await transaction.run(queries.conferenceParents, {
+    rows: conferences.flatMap(({ key, parentKey }) => (parentKey === null ? [] : [{ conferenceKey: key, parentKey }])),
+  });
+  await transaction.run(queries.editions, {
+    rows: editions.map(({ key, year }) => ({ key, properties: { key, year } })),
+  });
+  await transaction.run(queries.editionsOfConferences, {
+    rows: editions.map(({ key, conferenceKey }) => ({ editionKey: key, conferenceKey })),
+  });
+  await transaction.run(queries.topics, {
+    rows: topics.map(({ broaderKey: _, ...properties }) => ({
+      key: properties.key,
+      properties: { ...properties, nameFolded: fold(properties.name), ...nameOrderKeys(properties) },
+    })),
+  });
+  await transaction.run(queries.broaderTopics, {
+    rows: topics.flatMap(({ key, broaderKey }) => (broaderKey === null ? [] : [{ topicKey: key, broaderKey }])),
+  });
+  await transaction.run(queries.closeMatches, { keys: topics.map(({ key }) => key) });
+  await writeNames(transaction, graph);
+}
+
+/** Every name and alias, folded, finds its node. */
+async function writeNames(transaction: GraphTransaction, graph: CanonicalGraph): Promise<void> {
+  const institutions = graph.institutions.flatMap(({ key, name, aliases }) => named('institution', key, [name, ...aliases]));
+  const conferences = graph.conferences.flatMap(({ key, acronym, name, aliases }) =>
+    named('conference', key, [acronym, ...(name === null ? [] : [name]), ...aliases]),
+  );
+  const topics = graph.topics.flatMap(({ key, name }) => named('topic', key, [name]));
+  await writeIdentifiers(transaction, [...institutions, ...conferences, ...topics]);
+  await transaction.run(queries.identifiersOfInstitutions, { rows: institutions });
+  await transaction.run(queries.identifiersOfConferences, { rows: conferences });
+  await transaction.run(queries.identifiersOfTopics, { rows: topics });
+}
+
+interface IdentifierRow {
+  readonly identifierKey: string;
+  readonly key: string;
+}
+
+function named(kind: string, key: string, names: readonly string[]): readonly IdentifierRow[] {
+  return [...new Set(names.map(fold))].filter((name) => name !== '').map((name) => ({ identifierKey: `${kind}:${name}`, key }));
+}
+
+async function writeIdentifiers(transaction: GraphTransaction, rows: readonly IdentifierRow[]): Promise<void> {
+  const keys = [...new Set(rows.map(({ identifierKey }) => identifierKey))];
+  await transaction.run(queries.identifiers, { rows: keys.map((key) => ({ key, properties: { key } })) });
+}
+
+async function writePapers(transaction: GraphTransaction, { papers }: CanonicalGraph): Promise<void> {
+  await transaction.run(queries.papers, {
+    rows: papers.map((paper) => ({
+      key: paper.key,
+      properties: {
+        key: paper.key,
+        title: paper.title,
+        shortName: paper.shortName,
+        year: paper.year,
+        type: paper.type,
+        doi: paper.doi,
+        arxivId: paper.arxivId,
+        titleKey: paper.titleKey,
+        nameKey: paper.nameKey,
+        awards: paper.awards,
+        track: paper.track,
+        affiliationsIncomplete: paper.affiliationsIncomplete,
+        titleFolded: fold(paper.title),
+        searchText: searchText(paper.text),
+        ...orderKeys(paper),
+      },
+    })),
+  });
+  await transaction.run(queries.affiliations, {
+    rows: papers.flatMap(({ key, affiliations }) => affiliations.map((each) => ({ paperKey: key, ...each }))),
+  });
+  await transaction.run(queries.publications, {
+    rows: papers.flatMap(({ key, publications }) =>
+      publications.map(({ editionKey: _, ...each }) => ({ paperKey: key, ...each })),
+    ),
+  });
+  await transaction.run(queries.appearances, {
+    rows: papers.flatMap(({ key, publications }) =>
+      publications.flatMap(({ editionKey }) => (editionKey === null ? [] : [{ paperKey: key, editionKey }])),
+    ),
+  });
+  await transaction.run(queries.paperTopics, {
+    rows: papers.flatMap(({ key, topicKeys }) => topicKeys.map((topicKey) => ({ paperKey: key, topicKey }))),
+  });
+  await writeLinks(transaction, papers);
+  const identifiers = papers.flatMap(({ key, identifiers }) => identifiers.map((identifierKey) => ({ identifierKey, key })));
+  await writeIdentifiers(transaction, identifiers);
+  await transaction.run(queries.identifiersOfPapers, { rows: identifiers });
+}
+
+async function writeLinks(transaction: GraphTransaction, papers: CanonicalGraph['papers']): Promise<void> {
+  const links = papers.flatMap((paper) => paper.links.map((link) => ({ paperKey: paper.key, ...link })));
+  const nodes = new Map(links.map(({ linkKey, url }) => [linkKey, url]));
+  await transaction.run(queries.links, {
+    rows: [...nodes].map(([key, url]) => ({ key, properties: { key, url, addressKey: addressKey(url) } })),
+  });
+  await transaction.run(queries.paperLinks, { rows: links.map(({ url: _, ...row }) => row) });
+}
+
+async function writeListings(transaction: GraphTransaction, { listings, graph }: GraphChange): Promise<void> {
+  await transaction.run(queries.listings, {
+    rows: listings.map(({ key, sourceKey, record }) => ({
+      key,
+      properties: { key, sourceKey, line: record.position.line, record: JSON.stringify(record) },
+    })),
+  });
+  await transaction.run(queries.listingsOnPages, {
+    rows: listings.map(({ key, pageKey }) => ({ listingKey: key, pageKey })),
+  });
+  await transaction.run(queries.listingsOfPapers, {
+    rows: graph.papers.flatMap(({ key, listingKeys }) => listingKeys.map((listingKey) => ({ listingKey, paperKey: key }))),
+  });
+}
+
+async function retireKeys(transaction: GraphTransaction, successors: GraphChange['successors']): Promise<void> {
+  const rows = [...successors].map(([former, key]) => ({ identifierKey: `paper-key:${former}`, key }));
+  await writeIdentifiers(transaction, rows);
+  await transaction.run(queries.identifiersOfPapers, { rows });
+}
+
+async function writeProblems(transaction: GraphTransaction, { pages, graph }: GraphChange): Promise<void> {
+  const ofPages = pages.flatMap((page) => page.problems.map((problem) => ({ ...problemNode(page.key, problem), pageKey: page.key })));
+  const ofPapers = graph.papers.flatMap((paper) =>
+    paper.problems.map(({ pageKey, problem }) => ({ ...problemNode(pageKey, problem), pageKey, paperKey: paper.key })),
+  );
+  const all = [...ofPages, ...ofPapers];
+  await transaction.run(queries.problems, { rows: all.map(({ key, properties }) => ({ key, properties })) });
+  await transaction.run(queries.problemsOnPages, { rows: all.map(({ key, pageKey }) => ({ problemKey: key, pageKey })) });
+  await transaction.run(queries.problemsAboutPapers, {
+    rows: ofPapers.map(({ key, paperKey }) => ({ problemKey: key, paperKey })),
+  });
+}
+
+function problemNode(pageKey: string, { code, severity, message, suggestion, position, related }: Problem) {
+  const said = JSON.stringify([pageKey, position.line, code, message]);
+  const key = `${pageKey}#${createHash('sha256').update(said).digest('hex').slice(0, 16)}`;
+  // Places in the order of pages and lines: one stored key that the pages of problems walk.
+  const placeAscending = `${pageKey}|${String(position.line).padStart(9, '0')}|${key}`;
+  const { line, path } = position;
+  return {
+    key,
+    properties: { key, code, severity, message, suggestion, line, path, related: JSON.stringify(related), placeAscending },
+  };
+}

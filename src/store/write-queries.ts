@@ -1,0 +1,93 @@
+import { defineQuery } from './define-query.ts';
+import { anything, int, list, optional, record, type Shape, text, word } from './values.ts';
+
+/** The statements of `cypher/write/`, typed. Each takes one batch of rows or keys. */
+
+const nodes = (path: string) =>
+  defineQuery(`write/${path}`, { params: { rows: list(record({ key: text, properties: anything })) }, row: {} });
+const relationships = <S extends Shape>(path: string, row: S) =>
+  defineQuery(`write/${path}`, { params: { rows: list(record(row)) }, row: {} });
+const ofKeys = (path: string) => defineQuery(`write/${path}`, { params: { keys: list(text) }, row: {} });
+const unused = (path: string) =>
+  defineQuery(`write/${path}`, {
+    params: { keys: list(text) },
+    row: { aboveKeys: list(text), identifierKeys: list(text) },
+  });
+
+export const sources = nodes('sources');
+export const pages = nodes('pages');
+export const listings = nodes('listings');
+export const papers = nodes('papers');
+export const institutions = nodes('institutions');
+export const conferences = nodes('conferences');
+export const editions = nodes('editions');
+export const topics = nodes('topics');
+export const links = nodes('links');
+export const problems = nodes('problems');
+export const identifiers = nodes('identifiers');
+
+export const pagesInSources = relationships('pages-in-sources', { pageKey: text, sourceKey: text });
+export const listingsOnPages = relationships('listings-on-pages', { listingKey: text, pageKey: text });
+export const listingsOfPapers = relationships('listings-of-papers', { listingKey: text, paperKey: text });
+export const affiliations = relationships('affiliations', {
+  paperKey: text,
+  institutionKey: text,
+  position: int,
+  statedAs: list(text),
+});
+export const publications = relationships('publications', {
+  paperKey: text,
+  conferenceKey: text,
+  position: int,
+  year: optional(int),
+});
+export const appearances = relationships('appearances', { paperKey: text, editionKey: text });
+export const paperTopics = relationships('paper-topics', { paperKey: text, topicKey: text });
+export const paperLinks = relationships('paper-links', {
+  paperKey: text,
+  linkKey: text,
+  kind: text,
+  label: optional(text),
+  position: int,
+});
+export const institutionParents = relationships('institution-parents', {
+  institutionKey: text,
+  parentKey: text,
+  kind: word('unit', 'member'),
+});
+export const countsUnder = relationships('counts-under', { institutionKey: text, parentKey: text });
+export const conferenceParents = relationships('conference-parents', { conferenceKey: text, parentKey: text });
+export const editionsOfConferences = relationships('editions-of-conferences', { editionKey: text, conferenceKey: text });
+export const broaderTopics = relationships('broader-topics', { topicKey: text, broaderKey: text });
+export const problemsOnPages = relationships('problems-on-pages', { problemKey: text, pageKey: text });
+export const problemsAboutPapers = relationships('problems-about-papers', { problemKey: text, paperKey: text });
+export const identifiersOfInstitutions = relationships('identifiers-of-institutions', { identifierKey: text, key: text });
+export const identifiersOfConferences = relationships('identifiers-of-conferences', { identifierKey: text, key: text });
+export const identifiersOfTopics = relationships('identifiers-of-topics', { identifierKey: text, key: text });
+export const identifiersOfPapers = relationships('identifiers-of-papers', { identifierKey: text, key: text });
+
+export const closeMatches = ofKeys('close-matches');
+export const forgetPapers = ofKeys('forget-papers');
+export const forgetPaperProblems = ofKeys('forget-paper-problems');
+export const clearPapers = ofKeys('clear-papers');
+export const clearPaperIdentifiers = ofKeys('clear-paper-identifiers');
+export const forgetListings = ofKeys('forget-listings');
+export const clearListings = ofKeys('clear-listings');
+export const forgetPageProblems = ofKeys('forget-page-problems');
+export const forgetPages = ofKeys('forget-pages');
+export const forgetSources = ofKeys('forget-sources');
+export const forgetUnusedInstitutions = unused('forget-unused-institutions');
+export const forgetUnusedConferences = unused('forget-unused-conferences');
+export const forgetUnusedEditions = unused('forget-unused-editions');
+export const forgetUnusedTopics = unused('forget-unused-topics');
+export const forgetUnusedLinks = unused('forget-unused-links');
+export const forgetUnusedIdentifiers = ofKeys('forget-unused-identifiers');
+
+export const retiredKeys = defineQuery('write/retired-keys', {
+  params: { paperKeys: list(text) },
+  row: { paperKey: text, identifierKey: text },
+});
+export const paperNeighbours = defineQuery('write/paper-neighbours', {
+  params: { keys: list(text) },
+  row: { label: text, key: text },
+});
