@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CanonicalGraph, Listing } from '../model/graph.ts';
 import { addressKey } from '../model/paper-ids.ts';
 import type { Problem } from '../model/problem.ts';
-import { fold } from '../model/text.ts';
+import { collapse, fold } from '../model/text.ts';
 import { forgetUnused, type References } from './forget-unused.ts';
 import type { GraphTransaction } from './graph-store.ts';
 import { nameOrderKeys, orderKeys, searchText } from './stored-text.ts';
@@ -92,7 +92,11 @@ async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph):
   await transaction.run(queries.institutions, {
     rows: institutions.map(({ parents: _, countsUnderKey: __, ...properties }) => ({
       key: properties.key,
-      properties: { ...properties, nameFolded: fold(properties.name), ...nameOrderKeys(properties) },
+      properties: {
+        ...properties,
+        namesFolded: namesFolded([properties.name, ...properties.aliases]),
+        ...nameOrderKeys(properties),
+      },
     })),
   });
   await transaction.run(queries.institutionParents, {
@@ -108,7 +112,7 @@ async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph):
       key: properties.key,
       properties: {
         ...properties,
-        namesFolded: ` ${[properties.acronym, properties.name ?? '', ...properties.aliases].map(fold).join(' | ')} `,
+        namesFolded: namesFolded([properties.acronym, properties.name ?? '', ...properties.aliases]),
         ...nameOrderKeys({ key: properties.key, name: properties.acronym }),
       },
     })),
@@ -133,6 +137,11 @@ async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph):
   });
   await transaction.run(queries.closeMatches, { keys: topics.map(({ key }) => key) });
   await writeNames(transaction, graph);
+}
+
+/** What a filter by part of a name searches. */
+function namesFolded(names: readonly string[]): string {
+  return names.map(fold).join(' | ');
 }
 
 /** Every name and alias, folded, finds its node. */
@@ -220,7 +229,15 @@ async function writeListings(transaction: GraphTransaction, { listings, graph }:
   await transaction.run(queries.listings, {
     rows: listings.map(({ key, sourceKey, record }) => ({
       key,
-      properties: { key, sourceKey, line: record.position.line, record: JSON.stringify(record) },
+      properties: {
+        key,
+        sourceKey,
+        line: record.position.line,
+        record: JSON.stringify(record),
+        // Beside the record, so that a statement finds the lines that state a fact.
+        institutions: record.institutions.map(collapse),
+        links: record.links.map(({ url }) => url),
+      },
     })),
   });
   await transaction.run(queries.listingsOnPages, {

@@ -6,3 +6,4 @@ CREATE INDEX paper_by_name_key IF NOT EXISTS FOR (node:Paper) ON (node.nameKey);
 CREATE INDEX institution_by_ror IF NOT EXISTS FOR (node:Institution) ON (node.ror);
 CREATE INDEX topic_by_name_folded IF NOT EXISTS FOR (node:Topic) ON (node.nameFolded);
 CREATE INDEX link_by_address_key IF NOT EXISTS FOR (node:Link) ON (node.addressKey);
+CREATE INDEX page_by_path IF NOT EXISTS FOR (node:Page) ON (node.path);

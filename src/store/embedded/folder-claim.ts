@@ -9,8 +9,6 @@ export interface ServerAddress {
 }
 
 export interface FolderClaim {
-  /** Tells other processes where this one's server is. The file is readable by its owner alone. */
-  announce(address: ServerAddress): void;
   release(): void;
 }
 
@@ -32,10 +30,13 @@ export function claimFolder(folder: string): FolderClaim {
     rmSync(file, { force: true });
     if (!tryWrite(file, owner)) throw inUse(folder, ownerOf(folder));
   }
-  return {
-    announce: (server) => writeFileSync(file, JSON.stringify({ ...owner, server }), { mode: 0o600 }),
-    release: () => rmSync(file, { force: true }),
-  };
+  return { release: () => rmSync(file, { force: true }) };
+}
+
+/** Tells other processes where the server of this process is that serves the folder. The file is readable by its owner alone. */
+export function announceServer(folder: string, { url, token }: ServerAddress): void {
+  const owner: Owner = { pid: process.pid, server: { url, token } };
+  writeFileSync(ownerFile(folder), JSON.stringify(owner), { mode: 0o600 });
 }
 
 /** The server that has this folder open, or null where none has. */

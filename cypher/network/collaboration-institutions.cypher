@@ -1,0 +1,7 @@
+// The two institutions of a pair.
+//
+// from: first, second
+// to: institution
+// order: institution.key ASC
+UNWIND [first, second] AS institution
+WITH institution

@@ -1,0 +1,7 @@
+// The source that a page is in.
+//
+// from: page
+// to: source
+// order: source.key ASC
+MATCH (page)-[:IN]->(source:Source)
+WITH source

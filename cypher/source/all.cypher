@@ -1,0 +1,6 @@
+// All sources.
+//
+// to: source
+// order: source.key ASC
+MATCH (source:Source)
+WITH source

@@ -1,0 +1,7 @@
+// Pages of a source.
+//
+// from: source
+// to: page
+// order: page.key ASC
+MATCH (source)<-[:IN]-(page:Page)
+WITH page

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { PapergraphError, UsageError } from '../model/errors.ts';
+import { packageRoot } from '../store/package-root.ts';
+import { importCommand } from './commands/import.ts';
+import { neo4jCommand } from './commands/neo4j.ts';
+import { serveCommand } from './commands/serve.ts';
+
+/** Exit codes: 0 done, 1 failed, 2 wrong usage. */
+async function main(): Promise<number> {
+  const program = new Command('papergraph')
+    .description('a GraphQL server over a knowledge graph of research papers')
+    .version(ownVersion())
+    .showHelpAfterError('(papergraph --help lists commands and options)');
+  for (const command of [serveCommand(), importCommand(), neo4jCommand()]) program.addCommand(command);
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  try {
+    await program.parseAsync();
+    return 0;
+  } catch (error) {
+    return exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  // Commander has printed its message already; help and version end with 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof PapergraphError) {
+    console.error(`${error.message} [${error.code}]`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+  console.error(error);
+  return 1;
+}
+
+function ownVersion(): string {
+  return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
+}
+
+process.exit(await main());

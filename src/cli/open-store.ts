@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { UsageError } from '../model/errors.ts';
+import { openEmbeddedEngine } from '../store/embedded/embedded-engine.ts';
+import type { Engine } from '../store/engine.ts';
+import { type GraphStore, openGraphStore } from '../store/graph-store.ts';
+import { openNeo4jEngine } from '../store/neo4j/neo4j-engine.ts';
+
+export interface StoreOptions {
+  readonly data: string;
+  readonly neo4j?: string;
+}
+
+/** The options that say which graph a command works on. */
+export function withStoreOptions(command: Command): Command {
+  return command
+    .option('--data <folder>', 'folder of the embedded graph', './papergraph-data')
+    .option('--neo4j <address>', 'use this Neo4j instead, such as neo4j://127.0.0.1:7687 (default: NEO4J_URI where set)')
+    .addHelpText(
+      'after',
+      '\nNeo4j is logged in to with NEO4J_USERNAME (neo4j), NEO4J_PASSWORD and NEO4J_DATABASE (neo4j) of the environment.',
+    );
+}
+
+/** The Neo4j address that options or environment name, or undefined for the embedded engine. */
+export function neo4jAddress({ neo4j }: StoreOptions): string | undefined {
+  return neo4j ?? (process.env.NEO4J_URI || undefined);
+}
+
+export function dataFolder({ data }: StoreOptions): string {
+  return resolve(data);
+}
+
+/** Opens the graph that the options name. Throws StoreError, or UsageError NEO4J_PASSWORD_MISSING. */
+export async function openStore(options: StoreOptions): Promise<GraphStore> {
+  return openGraphStore(await openEngine(options));
+}
+
+async function openEngine(options: StoreOptions): Promise<Engine> {
+  const uri = neo4jAddress(options);
+  if (uri === undefined) return openEmbeddedEngine({ folder: dataFolder(options) });
+  const { NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE } = process.env;
+  if (!NEO4J_PASSWORD) {
+    throw new UsageError(
+      'NEO4J_PASSWORD_MISSING',
+      `${uri}: expected NEO4J_PASSWORD in the environment, but it is not set. ` +
+        'Run the command as NEO4J_PASSWORD=… papergraph …',
+    );
+  }
+  return openNeo4jEngine({
+    uri,
+    username: NEO4J_USERNAME || 'neo4j',
+    password: NEO4J_PASSWORD,
+    database: NEO4J_DATABASE || 'neo4j',
+  });
+}

@@ -1,0 +1,47 @@
+import { GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { readNodes } from '../store/read/reader.ts';
+import { InputError } from '../model/errors.ts';
+import { builder, decodeNodeId } from './builder.ts';
+import type { Context } from './context.ts';
+import { type GraphRow, graphRow, keyOf } from './graph-row.ts';
+
+/**
+ * A type whose values are nodes of the graph, found by key. `node(id:)` and `nodes(ids:)` load it through DataLoader, all
+ * ids of a type in one statement; everywhere else its properties come with the statement that finds it.
+ */
+export function nodeRef<Name extends string>(label: Name) {
+  return builder.loadableNodeRef(label, {
+    id: { resolve: (row: GraphRow) => keyOf(row) },
+    load: (keys: string[], context: Context) => loadRows(label, keys, context),
+  });
+}
+
+/**
+ * The key in an id of one type.
+ * @throws InputError BAD_ID for a text that is none, or of another type
+ */
+export function keyFromId(id: string, label: string): string {
+  const { typename, id: key } = decodeNodeId(id);
+  if (typename === label) return key;
+  throw new InputError('BAD_ID', `by.id: expected an id of a ${label}, but found one of a ${typename}.`);
+}
+
+async function loadRows(label: string, keys: readonly string[], { store, schema }: Context): Promise<GraphRow[]> {
+  const found = await readNodes(store, label, keys, { label, columns: columnsOf(schema(), label), relations: new Map() });
+  return keys.map((key) => {
+    const row = found.get(key);
+    // The loader's types know no "not there", which `node` answers with null.
+    return row ? graphRow(label, row) : (null as unknown as GraphRow);
+  });
+}
+
+/** Every property that a field of the type shows. */
+function columnsOf(schema: GraphQLSchema, label: string): readonly string[] {
+  const type = schema.getType(label);
+  if (!(type instanceof GraphQLObjectType)) return [];
+  const columns = Object.values(type.getFields()).flatMap(({ extensions }) => {
+    const { columns: wanted } = extensions as { columns?: readonly string[] };
+    return wanted ?? [];
+  });
+  return [...new Set(columns)];
+}

@@ -1,0 +1,14 @@
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+import './types/collaboration.ts';
+import './types/conference.ts';
+import './types/institution.ts';
+import './types/links.ts';
+import './types/paper.ts';
+import './types/problem.ts';
+import './types/source.ts';
+import './types/stats.ts';
+import './types/topic.ts';
+
+/** The whole API. `schema/schema.graphql` is printed from it. */
+export const schema: GraphQLSchema = builder.toSchema();

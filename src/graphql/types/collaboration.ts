@@ -1,0 +1,156 @@
+import { float, int, optional, record } from '../../store/values.ts';
+import { builder } from '../builder.ts';
+import { extra, nodeWithin } from '../graph-row.ts';
+import { connectionOf, listOf } from '../relation-fields.ts';
+import type { Relation } from '../relation.ts';
+import { CollaborationConnection, CollaboratorConnection, PaperConnection } from './connections.ts';
+import { CountingRuleEnum } from './enums.ts';
+import { PaperFilterInput } from './filters.ts';
+import { CollaborationOrderInput, collaborationOrder, PaperOrderInput, paperOrder } from './orders.ts';
+import { pagingArguments } from './paging-arguments.ts';
+import { paperFiltersOf, papersFilter, plainRelation } from './paper-relations.ts';
+import { Collaboration, Collaborator, Institution, Topic, TopicCount } from './refs.ts';
+
+/** The papers behind a link travel with its row, so they are never looked for again. */
+const evidence: Relation = {
+  label: 'Paper',
+  isCarried: true,
+  call: ({ orderBy }) => {
+    const order = paperOrder(orderBy as Parameters<typeof paperOrder>[0]);
+    return { fragment: 'network/evidence', ...(order && { order }) };
+  },
+};
+
+const evidenceTopics: Relation = {
+  label: 'Topic',
+  nodeField: 'topic',
+  isCarried: true,
+  call: () => ({ fragment: 'network/evidence-topics' }),
+};
+
+Collaboration.implement({
+  description: 'Two institutions that share papers. A pair appears once, its institutions in the order of keys.',
+  fields: (t) => ({
+    institutions: t.field({
+      type: [Institution],
+      description: 'The two institutions.',
+      ...listOf(plainRelation('network/collaboration-institutions', 'Institution', { isCarried: true })),
+    }),
+    sharedPaperCount: t.int({ description: 'Papers that name both.', ...extra('sharedPaperCount', int) }),
+    weight: t.float({ description: 'What the papers add up to under the counting rule.', ...extra('weight', float) }),
+    firstYear: t.int({ nullable: true, description: 'Year of the first shared paper.', ...extra('firstYear', optional(int)) }),
+    lastYear: t.int({ nullable: true, description: 'Year of the last shared paper.', ...extra('lastYear', optional(int)) }),
+    topics: t.field({
+      type: [TopicCount],
+      description: 'Topics of the shared papers, most papers first.',
+      ...listOf(evidenceTopics),
+    }),
+    papers: t.field({
+      type: PaperConnection,
+      description: 'The shared papers.',
+      args: {
+        orderBy: t.arg({ type: PaperOrderInput, description: 'Their order; the newest first where it is left out.' }),
+        ...pagingArguments(t),
+      },
+      ...connectionOf(evidence),
+    }),
+  }),
+});
+
+Collaborator.implement({
+  description: 'An institution that shares papers with the one above.',
+  fields: (t) => ({
+    institution: t.field({
+      type: Institution,
+      description: 'The other institution.',
+      resolve: (row, _args, _context, info) => nodeWithin(row, 'Institution', `${info.path.key}.`),
+    }),
+    sharedPaperCount: t.int({ description: 'Papers that name both.', ...extra('sharedPaperCount', int) }),
+    weight: t.float({ description: 'What the papers add up to under the counting rule.', ...extra('weight', float) }),
+    firstYear: t.int({ nullable: true, description: 'Year of the first shared paper.', ...extra('firstYear', optional(int)) }),
+    lastYear: t.int({ nullable: true, description: 'Year of the last shared paper.', ...extra('lastYear', optional(int)) }),
+    topics: t.field({
+      type: [TopicCount],
+      description: 'Topics of the shared papers, most papers first.',
+      ...listOf(evidenceTopics),
+    }),
+    papers: t.field({
+      type: PaperConnection,
+      description: 'The shared papers.',
+      args: {
+        orderBy: t.arg({ type: PaperOrderInput, description: 'Their order; the newest first where it is left out.' }),
+        ...pagingArguments(t),
+      },
+      ...connectionOf(evidence),
+    }),
+  }),
+});
+
+TopicCount.implement({
+  description: 'A topic, and how many papers of a link are listed under it.',
+  fields: (t) => ({
+    topic: t.field({
+      type: Topic,
+      description: 'The topic.',
+      resolve: (row, _args, _context, info) => nodeWithin(row, 'Topic', `${info.path.key}.`),
+    }),
+    paperCount: t.int({ description: 'How many papers.', ...extra('paperCount', int) }),
+  }),
+});
+
+const sharedPapers = record({ sharedPaperCount: int });
+
+builder.objectFields(CollaborationConnection, (t) => ({
+  sharedPaperCount: t.int({
+    description: 'Distinct papers behind all the pairs.',
+    extensions: { aggregate: 'aggregate/shared-papers' },
+    resolve: async (connection) => sharedPapers.read(await connection.total('sharedPaperCount')).sharedPaperCount,
+  }),
+  counting: t.field({
+    type: CountingRuleEnum,
+    description: 'The rule that the weights follow.',
+    resolve: ({ args }) => countingOf(args.counting),
+  }),
+}));
+
+builder.objectFields(CollaboratorConnection, (t) => ({
+  counting: t.field({
+    type: CountingRuleEnum,
+    description: 'The rule that the weights follow.',
+    resolve: ({ args }) => countingOf(args.counting),
+  }),
+}));
+
+builder.queryFields((t) => ({
+  collaborations: t.field({
+    type: CollaborationConnection,
+    description:
+      'Pairs of institutions with shared papers. A pair appears once, its institutions ordered by key. ' +
+      'Example: `collaborations(papers: {about: "embedding"}) { nodes { institutions { name } sharedPaperCount } }`.',
+    args: {
+      papers: t.arg({ type: PaperFilterInput, description: 'Which papers count; all where it is left out.' }),
+      counting: t.arg({ type: CountingRuleEnum, defaultValue: 0, description: 'What a paper adds to the weight.' }),
+      rollUpUnits: t.arg.boolean({ defaultValue: true, description: 'Counts units under their parents.' }),
+      orderBy: t.arg({ type: CollaborationOrderInput, description: 'Their order; most shared papers first where it is left out.' }),
+      ...pagingArguments(t),
+    },
+    ...connectionOf({
+      label: null,
+      paperFilters: paperFiltersOf('papers'),
+      call: (args, lookup) => {
+        const order = collaborationOrder(args.orderBy as Parameters<typeof collaborationOrder>[0]);
+        return {
+          fragment: args.rollUpUnits === false ? 'network/collaborations' : 'network/collaborations-rolled-up',
+          args: { counting: Number(args.counting ?? 0) },
+          filters: papersFilter(args, 'papers', lookup),
+          ...(order && { order }),
+        };
+      },
+      coverage: (args, lookup) => ({ fragment: 'paper/all', filters: papersFilter(args, 'papers', lookup) }),
+    }),
+  }),
+}));
+
+function countingOf(counting: unknown): 0 | 1 | 2 {
+  return counting === 1 || counting === 2 ? counting : 0;
+}

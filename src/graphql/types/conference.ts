@@ -1,0 +1,93 @@
+import type { ConferenceFilter } from '../../store/filters/filters.ts';
+import { conferencePredicate } from '../../store/filters/named-predicates.ts';
+import { int, list, optional, text } from '../../store/values.ts';
+import { builder } from '../builder.ts';
+import { column } from '../graph-row.ts';
+import { connectionOf, listOf, oneOf, required } from '../relation-fields.ts';
+import { ConferenceConnection, PaperConnection } from './connections.ts';
+import { ConferenceKindEnum, conferenceKind } from './enums.ts';
+import { ConferenceFilterInput, PaperFilterInput } from './filters.ts';
+import { NamedBy, namedList, namedLookUp } from './named-things.ts';
+import { NamedOrderInput, PaperOrderInput } from './orders.ts';
+import { pagingArguments } from './paging-arguments.ts';
+import { papersRelation, plainRelation } from './paper-relations.ts';
+import { Conference, Edition } from './refs.ts';
+
+Conference.implement({
+  description: 'A series in which papers are published: a conference, workshop, journal, preprint server or report series.',
+  fields: (t) => ({
+    key: t.string({ description: 'The readable key, such as "osdi".', ...column('key', text) }),
+    acronym: t.string({ description: 'The acronym, such as "OSDI".', ...column('acronym', text) }),
+    name: t.string({ nullable: true, description: 'The whole name.', ...column('name', optional(text)) }),
+    aliases: t.stringList({ description: 'Other names and acronyms.', ...column('aliases', list(text)) }),
+    kind: t.field({ type: ConferenceKindEnum, description: 'What kind of series.', ...column('kind', conferenceKind) }),
+    parent: t.field({
+      type: Conference,
+      nullable: true,
+      description: 'The series that this workshop belongs to.',
+      ...oneOf(plainRelation('conference/parent', 'Conference')),
+    }),
+    workshops: t.field({
+      type: [Conference],
+      description: 'Workshops of this series.',
+      ...listOf(plainRelation('conference/workshops', 'Conference')),
+    }),
+    editions: t.field({
+      type: [Edition],
+      description: 'Its years, newest first.',
+      ...listOf(plainRelation('conference/editions', 'Edition')),
+    }),
+    papers: t.field({
+      type: PaperConnection,
+      description: 'Papers published in it.',
+      args: {
+        filter: t.arg({ type: PaperFilterInput, description: 'Which of them; all where it is left out.' }),
+        orderBy: t.arg({ type: PaperOrderInput, description: 'Their order; the newest first where it is left out.' }),
+        ...pagingArguments(t),
+      },
+      ...connectionOf(papersRelation(() => ({ fragment: 'conference/papers' }))),
+    }),
+  }),
+});
+
+Edition.implement({
+  description: 'One year of a conference.',
+  fields: (t) => ({
+    key: t.string({ description: 'The readable key, such as "osdi-2023".', ...column('key', text) }),
+    year: t.int({ description: 'Its year.', ...column('year', int) }),
+    conference: t.field({
+      type: Conference,
+      description: 'The series.',
+      ...required(oneOf(plainRelation('edition/conference', 'Conference'))),
+    }),
+    papers: t.field({
+      type: PaperConnection,
+      description: 'Papers that appeared at it.',
+      args: pagingArguments(t),
+      ...connectionOf(plainRelation('edition/papers', 'Paper')),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  conference: t.field({
+    type: Conference,
+    nullable: true,
+    description: 'One series; null where none is known. Example: `conference(by: {name: "USENIX ATC"}) { key }`.',
+    args: { by: t.arg({ type: NamedBy, required: true, description: 'What to find it by.' }) },
+    ...namedLookUp('Conference', 'conference'),
+  }),
+  conferences: t.field({
+    type: ConferenceConnection,
+    description: 'Series that a filter lets through. Example: `conferences(filter: {nameContains: "KDD"}) { nodes { acronym } }`.',
+    args: {
+      filter: t.arg({ type: ConferenceFilterInput, description: 'Which series; all where it is left out.' }),
+      orderBy: t.arg({ type: NamedOrderInput, description: 'Their order; from A to Z where it is left out.' }),
+      ...pagingArguments(t),
+    },
+    ...connectionOf({
+      label: 'Conference',
+      ...namedList<ConferenceFilter>('conference', 'conferencesFilter', conferencePredicate),
+    }),
+  }),
+}));

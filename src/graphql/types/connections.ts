@@ -1,0 +1,99 @@
+import { int, record } from '../../store/values.ts';
+import { builder } from '../builder.ts';
+import type { Connection, Edge } from '../connection.ts';
+import type { GraphRow } from '../graph-row.ts';
+import * as refs from './refs.ts';
+
+/** What a figure could not see. */
+interface CoverageRow {
+  readonly paperCount: number;
+  readonly withInstitutionsCount: number;
+  readonly incompleteCount: number;
+}
+
+export const Coverage = builder.objectRef<CoverageRow>('Coverage').implement({
+  description: 'What a figure could not see, told beside the figure.',
+  fields: (t) => ({
+    paperCount: t.exposeInt('paperCount', { description: 'Papers that the figure is about.' }),
+    withInstitutionsCount: t.exposeInt('withInstitutionsCount', {
+      description: 'Of these, papers that name an institution.',
+    }),
+    incompleteCount: t.exposeInt('incompleteCount', {
+      description: 'Of these, papers whose list of institutions is known to be incomplete ("Many others").',
+    }),
+  }),
+});
+
+const coverageShape = record({ paperCount: int, withInstitutionsCount: int, incompleteCount: int });
+
+/** Checks a coverage that the store worked out. */
+export function coverageFrom(value: unknown): CoverageRow {
+  return coverageShape.read(value);
+}
+
+type RowRef = typeof refs.Paper | typeof refs.Affiliation;
+
+/** Makes the connection type over rows of a type: `nodes`, `edges`, `pageInfo`, `totalCount`. */
+function connectionType(name: string, item: RowRef, items: string) {
+  const edge = builder.objectRef<Edge>(`${name}Edge`).implement({
+    description: `One of the ${items} of a page, with its cursor.`,
+    fields: (t) => ({
+      node: t.field({
+        type: item,
+        description: 'The item itself.',
+        resolve: ({ node }, _args, _context, info) => ({ ...node, prefix: `${node.prefix}${info.path.key}.` }),
+      }),
+      cursor: t.exposeString('cursor', { description: 'Its place in the list, for `after` and `before`.' }),
+    }),
+  });
+  return builder.objectRef<Connection>(`${name}Connection`).implement({
+    description: `A page of ${items}.`,
+    fields: (t) => ({
+      nodes: t.field({
+        type: [item],
+        description: `The ${items} of the page.`,
+        resolve: async (connection, _args, _context, info) => [...(await connection.nodes(`${info.path.key}.`))],
+      }),
+      edges: t.field({
+        type: [edge],
+        description: `The ${items} of the page, each with its cursor.`,
+        resolve: async (connection, _args, _context, info) => [...(await connection.edges(`${info.path.key}.`))],
+      }),
+      pageInfo: t.field({
+        type: builder.pageInfoRef(),
+        description: 'Where the page lies in the list.',
+        resolve: (connection) => connection.pageInfo(),
+      }),
+      totalCount: t.int({
+        description: 'How many there are in all; counted only when selected.',
+        extensions: { aggregate: 'count' },
+        resolve: async (connection) => int.read(await connection.total('totalCount')),
+      }),
+    }),
+  });
+}
+
+export const PaperConnection = connectionType('Paper', refs.Paper, 'papers');
+export const InstitutionConnection = connectionType('Institution', refs.Institution, 'institutions');
+export const ConferenceConnection = connectionType('Conference', refs.Conference, 'conferences');
+export const TopicConnection = connectionType('Topic', refs.Topic, 'topics');
+export const PageConnection = connectionType('Page', refs.Page, 'pages');
+export const ListingConnection = connectionType('Listing', refs.Listing, 'listings');
+export const ProblemConnection = connectionType('Problem', refs.Problem, 'problems');
+export const CollaborationConnection = connectionType('Collaboration', refs.Collaboration, 'pairs of institutions');
+export const CollaboratorConnection = connectionType('Collaborator', refs.Collaborator, 'collaborating institutions');
+
+builder.objectFields(PaperConnection, (t) => ({ coverage: coverageField(t) }));
+builder.objectFields(CollaboratorConnection, (t) => ({ coverage: coverageField(t) }));
+builder.objectFields(CollaborationConnection, (t) => ({ coverage: coverageField(t) }));
+
+type ConnectionFields = Parameters<Parameters<typeof builder.objectFields<typeof PaperConnection>>[1]>[0];
+
+function coverageField(t: ConnectionFields) {
+  return t.field({
+    type: Coverage,
+    description: 'What the figures of this list could not see.',
+    extensions: { aggregate: 'aggregate/coverage' },
+    resolve: async (connection) => coverageFrom(await connection.total('coverage')),
+  });
+}

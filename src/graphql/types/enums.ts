@@ -1,0 +1,101 @@
+import type { PaperType } from '../../model/graph.ts';
+import type { ConferenceKind, InstitutionKind } from '../../model/names/facts.ts';
+import type { ProblemSeverity } from '../../model/problem.ts';
+import type { LinkKind } from '../../model/source-record.ts';
+import { type Codec, word } from '../../store/values.ts';
+import { builder } from '../builder.ts';
+
+/** The enums of the schema, and codecs that check their words where a row brings them. */
+
+export const PaperTypeEnum = builder.enumType('PaperType', {
+  description: 'What kind of work a paper is.',
+  values: {
+    ARTICLE: { description: 'Published at a conference or workshop, or in a journal.' },
+    PREPRINT: { description: 'On a preprint server.' },
+    REPORT: { description: 'A technical report.' },
+    THESIS: { description: 'A thesis.' },
+    BOOK: { description: 'A book.' },
+    CHAPTER: { description: 'A chapter of a book.' },
+    DATASET: { description: 'A data set.' },
+    ESSAY: { description: 'An essay or a blog post.' },
+    OTHER: { description: 'Something else, or nothing states where it was published.' },
+  } as const,
+});
+
+export const LinkKindEnum = builder.enumType('LinkKind', {
+  description: 'What a link of a paper leads to. The label decides, then the address.',
+  values: {
+    PAPER: { description: 'The paper, or its page at the publisher.' },
+    PDF: { description: 'The paper as a file.' },
+    CODE: { description: 'Its program text.' },
+    ARTIFACT: { description: 'What an artifact evaluation looked at.' },
+    DATASET: { description: 'Data or traces.' },
+    BENCHMARK: { description: 'A benchmark.' },
+    SLIDES: { description: 'Slides of a talk.' },
+    VIDEO: { description: 'A recorded talk.' },
+    POSTER: { description: 'A poster.' },
+    HOMEPAGE: { description: 'A site about it.' },
+    BLOG: { description: 'A blog post about it.' },
+    NOTES: { description: 'Notes that a reader took, often a page of the same list.' },
+    OTHER: { description: 'Something else.' },
+  } as const,
+});
+
+export const InstitutionKindEnum = builder.enumType('InstitutionKind', {
+  description: 'What kind of organisation an institution is, in the words of ROR.',
+  values: {
+    EDUCATION: { description: 'A university or school.' },
+    COMPANY: { description: 'A company.' },
+    GOVERNMENT: { description: 'A part of a government.' },
+    FACILITY: { description: 'A laboratory or research facility.' },
+    NONPROFIT: { description: 'A non-profit organisation.' },
+    HEALTHCARE: { description: 'A hospital or the like.' },
+    ARCHIVE: { description: 'A library, museum or archive.' },
+    OTHER: { description: 'Something else.' },
+  } as const,
+});
+
+export const ConferenceKindEnum = builder.enumType('ConferenceKind', {
+  description: 'What kind of series papers are published in.',
+  values: {
+    CONFERENCE: { description: 'A conference.' },
+    WORKSHOP: { description: 'A workshop, often part of a conference.' },
+    JOURNAL: { description: 'A journal.' },
+    PREPRINT_SERVER: { description: 'A preprint server such as arXiv.' },
+    REPORT_SERIES: { description: 'Technical reports of an institution.' },
+    BOOK_SERIES: { description: 'Books.' },
+    OTHER: { description: 'A series that the tables of names do not know yet.' },
+  } as const,
+});
+
+export const ProblemSeverityEnum = builder.enumType('ProblemSeverity', {
+  description: 'How much a problem takes away.',
+  values: {
+    ERROR: { description: 'Something was not read.' },
+    WARNING: { description: 'Something was read that may be wrong.' },
+    NOTE: { description: 'Something that a reader of the figures should know.' },
+  } as const,
+});
+
+export const CountingRuleEnum = builder.enumType('CountingRule', {
+  description: 'What one paper adds to the weight of each pair of its institutions. n: institutions of the paper.',
+  values: {
+    FULL: { description: '1 for each pair on a paper.', value: 0 },
+    FRACTIONAL: { description: '1/(n-1) for a paper with n institutions.', value: 1 },
+    SHARED: { description: '2/(n(n-1)).', value: 2 },
+  } as const,
+});
+
+export const paperType: Codec<PaperType> = word(
+  'ARTICLE', 'PREPRINT', 'REPORT', 'THESIS', 'BOOK', 'CHAPTER', 'DATASET', 'ESSAY', 'OTHER',
+);
+export const linkKind: Codec<LinkKind> = word(
+  'PAPER', 'PDF', 'CODE', 'ARTIFACT', 'DATASET', 'BENCHMARK', 'SLIDES', 'VIDEO', 'POSTER', 'HOMEPAGE', 'BLOG', 'NOTES', 'OTHER',
+);
+export const institutionKind: Codec<InstitutionKind> = word(
+  'EDUCATION', 'COMPANY', 'GOVERNMENT', 'FACILITY', 'NONPROFIT', 'HEALTHCARE', 'ARCHIVE', 'OTHER',
+);
+export const conferenceKind: Codec<ConferenceKind> = word(
+  'CONFERENCE', 'WORKSHOP', 'JOURNAL', 'PREPRINT_SERVER', 'REPORT_SERIES', 'BOOK_SERIES', 'OTHER',
+);
+export const problemSeverity: Codec<ProblemSeverity> = word('ERROR', 'WARNING', 'NOTE');

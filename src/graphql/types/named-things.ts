@@ -1,0 +1,90 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { InputError } from '../../model/errors.ts';
+import { fold } from '../../model/text.ts';
+import type { PaperFilter } from '../../store/filters/filters.ts';
+import type { NameLookup } from '../../store/filters/name-lookup.ts';
+import type { Predicate } from '../../store/read/selection.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { graphRow } from '../graph-row.ts';
+import { keyFromId } from '../node-types.ts';
+import { RelatedReader } from '../related-reader.ts';
+import type { FieldArguments, FragmentCall, Relation } from '../relation.ts';
+import { namedOrder } from './orders.ts';
+
+/** What institutions, conferences and topics share: they are found by key or by any of their names, and listed by name. */
+
+export const NamedBy = builder.inputType('NamedBy', {
+  isOneOf: true,
+  description: 'Exactly one field.',
+  fields: (t) => ({
+    id: t.id({ description: "Relay's id." }),
+    key: t.string({ description: 'The key.' }),
+    name: t.string({
+      description: 'Any name or alias, case and accents folded; a name that two nodes have is an error that lists both.',
+    }),
+    ror: t.string({ description: 'A ROR id, also with its address; institutions only.' }),
+  }),
+});
+
+type By = typeof NamedBy.$inferInput;
+
+/** The field that finds one named thing. */
+export function namedLookUp(
+  label: string,
+  folder: string,
+  { ror }: { readonly ror?: (value: string) => FragmentCall } = {},
+) {
+  const relation: Relation = { label, call: ({ by }) => lookUpCall(by as By) };
+  return {
+    extensions: { relation, shape: 'list' as const },
+    resolve: async (_: unknown, args: FieldArguments, context: Context, info: GraphQLResolveInfo) => {
+      const rows = await new RelatedReader(relation, 'list', null, args, context, info).rows('');
+      if (rows.length > 1) throw ambiguous(args.by as By, rows.map(({ columns }) => String(columns.key)));
+      const [found] = rows;
+      return found ? graphRow(label, found) : null;
+    },
+  };
+
+  function lookUpCall(by: By): FragmentCall {
+    if (by.id !== undefined && by.id !== null) return byKey(keyFromId(String(by.id), label));
+    if (by.key !== undefined && by.key !== null) return byKey(by.key);
+    if (by.name !== undefined && by.name !== null) {
+      return { fragment: `${folder}/by-name`, args: { identifierKey: `${folder}:${fold(by.name)}` } };
+    }
+    if (ror && by.ror) return ror(by.ror);
+    throw new InputError('BAD_LOOK_UP', `by.ror: expected id, key or name, since a ${folder} has no ROR id.`);
+  }
+
+  function byKey(key: string): FragmentCall {
+    return { fragment: `${folder}/by-key`, args: { key } };
+  }
+}
+
+/** The list of all named things of a kind, with its filter and its order by name. */
+export function namedList<F extends { readonly papers?: PaperFilter | null | undefined }>(
+  folder: string,
+  placeholder: string,
+  predicateOf: (filter: F, lookup: NameLookup) => Predicate,
+): Pick<Relation, 'paperFilters' | 'call'> {
+  const filterOf = ({ filter }: FieldArguments) => (filter ?? null) as F | null;
+  return {
+    paperFilters: (args) => filterOf(args)?.papers ? [filterOf(args)?.papers ?? {}] : [],
+    call: (args, lookup) => {
+      const filter = filterOf(args);
+      const order = namedOrder(folder, args.orderBy as Parameters<typeof namedOrder>[1]);
+      return {
+        fragment: `${folder}/all`,
+        ...(filter && { filters: { [placeholder]: predicateOf(filter, lookup) } }),
+        ...(order && { order }),
+      };
+    },
+  };
+}
+
+function ambiguous({ name }: By, keys: readonly string[]): InputError {
+  return new InputError(
+    'AMBIGUOUS_NAME',
+    `by.name: expected a name that one node has, but "${name}" is a name of ${keys.join(' and ')}. Ask by key for one of them.`,
+  );
+}

@@ -1,0 +1,26 @@
+import { createYoga } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { createContext } from '../graphql/context.ts';
+import { schema } from '../graphql/schema.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import { errorMask } from './mask-error.ts';
+
+/** Answers GraphQL requests over a store, by HTTP or in process. */
+export function graphqlHandler(store: GraphStore, logger: Logger) {
+  return createYoga({
+    schema,
+    context: () => createContext(store, { schema }),
+    graphqlEndpoint: '/graphql',
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    cors: false,
+    maskedErrors: { maskError: errorMask(logger) },
+    logging: {
+      debug: (...parts) => logger.debug(parts),
+      info: (...parts) => logger.info(parts),
+      warn: (...parts) => logger.warn(parts),
+      error: (...parts) => logger.error(parts),
+    },
+  });
+}

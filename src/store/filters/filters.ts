@@ -1,0 +1,75 @@
+import type { ConferenceKind, InstitutionKind } from '../../model/names/facts.ts';
+import type { PaperType } from '../../model/graph.ts';
+import type { ProblemSeverity } from '../../model/problem.ts';
+import type { LinkKind } from '../../model/source-record.ts';
+
+/** Filters as callers state them: names or keys, every field optional, every field given must hold. */
+
+type Maybe<T> = T | null | undefined;
+
+export interface IntRange {
+  readonly min?: Maybe<number>;
+  readonly max?: Maybe<number>;
+  readonly isKnown?: Maybe<boolean>;
+}
+
+export interface KeySet {
+  readonly any?: Maybe<readonly string[]>;
+  readonly all?: Maybe<readonly string[]>;
+  readonly none?: Maybe<readonly string[]>;
+  readonly isKnown?: Maybe<boolean>;
+}
+
+export interface InstitutionSet extends KeySet {
+  readonly rollUpUnits?: Maybe<boolean>;
+}
+
+export interface TopicSet extends Omit<KeySet, 'isKnown'> {
+  readonly narrower?: Maybe<boolean>;
+}
+
+export interface PaperFilter {
+  readonly and?: Maybe<readonly PaperFilter[]>;
+  readonly or?: Maybe<readonly PaperFilter[]>;
+  readonly not?: Maybe<PaperFilter>;
+  readonly about?: Maybe<string>;
+  readonly titleContains?: Maybe<string>;
+  readonly key?: Maybe<readonly string[]>;
+  readonly year?: Maybe<IntRange>;
+  readonly institutionCount?: Maybe<IntRange>;
+  readonly type?: Maybe<readonly PaperType[]>;
+  readonly conference?: Maybe<KeySet>;
+  readonly institution?: Maybe<InstitutionSet>;
+  readonly topic?: Maybe<TopicSet>;
+  readonly hasLink?: Maybe<readonly LinkKind[]>;
+  readonly award?: Maybe<boolean>;
+  readonly page?: Maybe<readonly string[]>;
+  readonly affiliationsIncomplete?: Maybe<boolean>;
+}
+
+export interface InstitutionFilter {
+  readonly key?: Maybe<readonly string[]>;
+  readonly nameContains?: Maybe<string>;
+  readonly kind?: Maybe<readonly InstitutionKind[]>;
+  readonly papers?: Maybe<PaperFilter>;
+}
+
+export interface ConferenceFilter {
+  readonly key?: Maybe<readonly string[]>;
+  readonly nameContains?: Maybe<string>;
+  readonly kind?: Maybe<readonly ConferenceKind[]>;
+  readonly papers?: Maybe<PaperFilter>;
+}
+
+export interface TopicFilter {
+  readonly key?: Maybe<readonly string[]>;
+  readonly nameContains?: Maybe<string>;
+  readonly papers?: Maybe<PaperFilter>;
+}
+
+export interface ProblemFilter {
+  readonly source?: Maybe<string>;
+  readonly page?: Maybe<string>;
+  readonly code?: Maybe<readonly string[]>;
+  readonly severity?: Maybe<readonly ProblemSeverity[]>;
+}

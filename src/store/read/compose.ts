@@ -1,0 +1,262 @@
+import { cypherFile } from '../cypher-file.ts';
+import type { Statement } from '../engine.ts';
+import type { Row, Value } from '../values.ts';
+import { type Fragment, fragmentOf, type OrderTerm } from './fragment.ts';
+import type { Names, ReadRow, RelatedResult, RelationSelection, RowsSelection, Selection } from './selection.ts';
+
+/** A statement and the way to read its rows. */
+export interface Composed<T> {
+  readonly statement: Statement;
+  readonly read: (rows: readonly Row[]) => T;
+}
+
+/** A piece of a statement that yields one value, `alias`, and how that value is read. */
+interface Piece {
+  readonly text: string;
+  readonly alias: string;
+  readonly read: (value: unknown) => RelatedResult;
+}
+
+/** Variables that may be started from: their name in a fragment, and their name in the statement. */
+type Scope = ReadonlyMap<string, string>;
+
+/** The whole of a request's selection as one statement, from a fragment that starts it. */
+export function composeStart(selection: RelationSelection): Composed<RelatedResult> {
+  const composer = new Composer();
+  const piece = composer.piece(selection, new Map());
+  return {
+    statement: composer.statement(`${piece.text}`),
+    read: ([row]) => piece.read(row?.[piece.alias]),
+  };
+}
+
+/** One relation of many nodes, by their keys. A key that is not there has no entry. */
+export function composeBatch(
+  label: string,
+  keys: readonly string[],
+  selection: RelationSelection,
+): Composed<ReadonlyMap<string, RelatedResult>> {
+  const composer = new Composer();
+  const [from = 'node'] = fragmentOf(selection.fragment).from;
+  const bound = composer.names.variable(from);
+  const piece = composer.piece(selection, new Map([[from, bound]]));
+  const text = `UNWIND ${composer.names.parameter(keys)} AS key
+MATCH (${bound}:${label} {key: key})
+CALL (${bound}) {
+${piece.text}
+}
+RETURN key, ${piece.alias}`;
+  return {
+    statement: composer.statement(text),
+    read: (rows) => new Map(rows.map((row) => [String(row.key), piece.read(row[piece.alias])])),
+  };
+}
+
+/** Nodes by their keys, with their relations. A key that is not there has no entry. */
+export function composeNodes(
+  label: string,
+  keys: readonly string[],
+  selection: Selection,
+): Composed<ReadonlyMap<string, ReadRow>> {
+  const composer = new Composer();
+  const node = composer.names.variable('node');
+  const item = composer.item(selection, { to: node, extra: [], order: [] }, new Map([[nodeName(label), node]]));
+  const text = `UNWIND ${composer.names.parameter(keys)} AS key
+MATCH (${node}:${label} {key: key})
+WITH key, ${node}
+${item.calls}RETURN key, ${item.list} AS item`;
+  return {
+    statement: composer.statement(text, `nodes of ${label}`),
+    read: (rows) => new Map(rows.map((row) => [String(row.key), item.read(row.item)])),
+  };
+}
+
+/** Fragments start at a variable named for the label: `paper` for `Paper`. */
+function nodeName(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+interface RowShape {
+  readonly to: string | null;
+  /** Name in the fragment and name in the statement. */
+  readonly extra: readonly (readonly [string, string])[];
+  readonly order: readonly string[];
+}
+
+class Composer {
+  readonly #parameters: Record<string, Value> = {};
+  readonly #paths: string[] = [];
+  #count = 0;
+
+  readonly names: Names = {
+    variable: (base) => `${base}_${this.#next()}`,
+    parameter: (value) => {
+      const name = `p${this.#next()}`;
+      this.#parameters[name] = value;
+      return `$${name}`;
+    },
+  };
+
+  statement(text: string, start?: string): Statement {
+    const name = [...(start === undefined ? [] : [start]), ...this.#paths].join(' + ');
+    return { name, text, parameters: this.#parameters };
+  }
+
+  piece(selection: RelationSelection, scope: Scope): Piece {
+    const fragment = fragmentOf(selection.fragment);
+    this.#paths.push(fragment.path);
+    const renames = this.#renamesOf(fragment, scope);
+    const text = this.#textOf(fragment, selection, renames);
+    if (selection.take === 'count') return this.#count_(text);
+    if (selection.take === 'aggregate') return this.#aggregate(text, selection.aggregate, renames);
+    return this.#rows(text, fragment, selection, renames);
+  }
+
+  /** A row of a node as a positional list: properties, further columns, values of the order, then nested relations. */
+  item(selection: Selection, { to, extra, order }: RowShape, scope: Scope) {
+    const columns = to === null ? [] : [...new Set(['key', ...selection.columns])];
+    const nested = [...selection.relations].map(([name, relation]) => [name, this.#nested(relation, scope)] as const);
+    const parts = [
+      ...columns.map((column) => `${to}.${column}`),
+      ...extra.map(([, variable]) => variable),
+      ...order,
+      ...nested.map(([, { alias }]) => alias),
+    ];
+    return {
+      calls: nested.map(([, { call }]) => `${call}\n`).join(''),
+      list: `[${parts.join(', ')}]`,
+      read: rowReader(columns, extra.map(([name]) => name), order.length, nested),
+    };
+  }
+
+  #next(): number {
+    this.#count += 1;
+    return this.#count;
+  }
+
+  #renamesOf(fragment: Fragment, scope: Scope): ReadonlyMap<string, string> {
+    return new Map(fragment.variables.map((name) => [name, scope.get(name) && fragment.from.includes(name) ? (scope.get(name) ?? name) : this.names.variable(name)]));
+  }
+
+  #textOf(fragment: Fragment, { args, filters }: RelationSelection, renames: ReadonlyMap<string, string>): string {
+    const parameters = new Map(fragment.args.map((name) => [name, this.names.parameter(args[name] ?? null)]));
+    let text = rename(fragment.text, renames).replace(/\$(\w+)/g, (whole, name: string) => parameters.get(name) ?? whole);
+    for (const [placeholder, variable] of fragment.filters) {
+      text = this.#withFilter(text, placeholder, renames.get(variable) ?? variable, filters[placeholder]);
+    }
+    return text;
+  }
+
+  /** A filter that can start the statement replaces the scan that the fragment begins with. */
+  #withFilter(text: string, placeholder: string, variable: string, predicate: RowsSelection['filters'][string] | undefined): string {
+    const scan = new RegExp(`^MATCH \\(${variable}:\\w+\\)\\n`);
+    const start = scan.test(text) ? predicate?.start(variable, this.names) : null;
+    if (start) {
+      const rest = `WITH ${variable}\nWHERE ${start.rest ?? 'true'}`;
+      return text.replace(scan, () => `${start.text}\n`).replace(`WHERE $${placeholder}`, () => rest);
+    }
+    const condition = predicate?.condition(variable, this.names) ?? 'true';
+    return text.replace(`$${placeholder}`, () => condition);
+  }
+
+  #count_(text: string): Piece {
+    const alias = this.names.variable('count');
+    return { text: `${text}\nRETURN count(*) AS ${alias}`, alias, read: (value) => Number(value) };
+  }
+
+  #aggregate(text: string, path: string, renames: ReadonlyMap<string, string>): Piece {
+    const aggregate = fragmentOf(path);
+    this.#paths.push(cypherFile(path).path);
+    const [from = ''] = aggregate.from;
+    const inner = new Map(aggregate.variables.map((name) => [name, this.names.variable(name)]));
+    const bound = new Map([...inner, [from, renames.get(from) ?? from]]);
+    const alias = this.names.variable('aggregate');
+    const columns = aggregate.extra.map((name) => bound.get(name) ?? name);
+    return {
+      text: `${text}\n${rename(aggregate.text, bound)}\nRETURN [${columns.join(', ')}] AS ${alias}`,
+      alias,
+      read: (value) => Object.fromEntries(aggregate.extra.map((name, index) => [name, asList(value)[index]])),
+    };
+  }
+
+  #rows(text: string, fragment: Fragment, selection: RowsSelection, renames: ReadonlyMap<string, string>): Piece {
+    const { item: wanted, page } = selection;
+    const renamed = (name: string) => renames.get(name) ?? name;
+    const to = fragment.to === null ? null : renamed(fragment.to);
+    const extra = fragment.extra.map((name) => [name, renamed(name)] as const);
+    const carried = fragment.carries.map(renamed);
+    const variables = [...new Set([...(to === null ? [] : [to]), ...extra.map(([, name]) => name), ...carried])];
+    const order = (page.order ?? fragment.order).map((each) => directed(each, renames, page.backwards));
+    const after = page.after === null ? '' : `\nWITH ${variables.join(', ')}\nWHERE ${this.#behind(order, page.after)}`;
+    const limit = page.limit === null ? '' : ` LIMIT ${this.names.parameter(page.limit)}`;
+    const scope = new Map([
+      ...(fragment.to === null || to === null ? [] : [[fragment.to, to] as const]),
+      ...fragment.extra.map((name) => [name, renamed(name)] as const),
+      ...fragment.carries.map((name) => [name, renamed(name)] as const),
+      // A relation may call its node `collaborator` or `parent`; what is nested under it starts at `institution`.
+      ...(wanted.label === null || to === null ? [] : [[nodeName(wanted.label), to] as const]),
+    ]);
+    const item = this.item(wanted, { to, extra, order: page.withCursors ? order.map(({ term }) => term) : [] }, scope);
+    const alias = this.names.variable('list');
+    return {
+      text: `${text}${after}
+WITH ${variables.join(', ')}
+ORDER BY ${order.map(({ term, direction }) => `${term} ${direction}`).join(', ')}${limit}
+${item.calls}RETURN collect(${item.list}) AS ${alias}`,
+      alias,
+      read: (value) => asList(value).map((row) => item.read(row)),
+    };
+  }
+
+  #nested(relation: RelationSelection, scope: Scope) {
+    const piece = this.piece(relation, scope);
+    const imports = fragmentOf(relation.fragment).from.map((name) => scope.get(name) ?? name);
+    return { call: `CALL (${imports.join(', ')}) {\n${piece.text}\n}`, alias: piece.alias, read: piece.read };
+  }
+
+  /** Rows behind a place in a lexicographic order. */
+  #behind(order: readonly OrderTerm[], after: readonly Value[]): string {
+    const alternatives = order.map(({ term, direction }, index) => {
+      const equal = order.slice(0, index).map((each, place) => `${each.term} = ${this.names.parameter(after[place] ?? null)}`);
+      const sign = direction === 'ASC' ? '>' : '<';
+      return [...equal, `${term} ${sign} ${this.names.parameter(after[index] ?? null)}`].join(' AND ');
+    });
+    return alternatives.map((each) => `(${each})`).join(' OR ');
+  }
+}
+
+function directed({ term, direction }: OrderTerm, renames: ReadonlyMap<string, string>, backwards: boolean): OrderTerm {
+  const turned = direction === 'ASC' ? 'DESC' : 'ASC';
+  return { term: rename(term, renames), direction: backwards ? turned : direction };
+}
+
+/** Renames variables; not properties (behind a dot), labels (behind a colon), parameters or functions. */
+function rename(text: string, renames: ReadonlyMap<string, string>): string {
+  return text.replace(/(?<![.$:\w])[a-z]\w*\b(?!\s*\(|:\s)/g, (word) => renames.get(word) ?? word);
+}
+
+function rowReader(
+  columns: readonly string[],
+  extra: readonly string[],
+  orderCount: number,
+  nested: readonly (readonly [string, Pick<Piece, 'read'>])[],
+): (value: unknown) => ReadRow {
+  return (value) => {
+    const parts = asList(value);
+    const take = (names: readonly string[], from: number) =>
+      Object.fromEntries(names.map((name, index) => [name, parts[from + index] ?? null]));
+    const orderStart = columns.length + extra.length;
+    const nestedStart = orderStart + orderCount;
+    return {
+      columns: take(columns, 0),
+      extra: take(extra, columns.length),
+      // Order terms are texts and numbers, as both engines return them.
+      cursor: orderCount === 0 ? null : (parts.slice(orderStart, nestedStart) as readonly Value[]),
+      related: new Map(nested.map(([name, { read }], index) => [name, read(parts[nestedStart + index])])),
+    };
+  };
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,31 @@
+import type { GraphStore } from '../graph-store.ts';
+import { composeBatch, composeNodes, composeStart } from './compose.ts';
+import type { ReadRow, RelatedResult, RelationSelection, Selection } from './selection.ts';
+
+/** Reads a selection that starts a statement: rows, a count or an aggregate, with all that is nested in it. One statement. */
+export async function readStart(store: GraphStore, selection: RelationSelection): Promise<RelatedResult> {
+  const { statement, read } = composeStart(selection);
+  return read(await store.read(statement));
+}
+
+/** Reads one relation of many nodes. One statement. A key that is not there has no entry. */
+export async function readRelation(
+  store: GraphStore,
+  label: string,
+  keys: readonly string[],
+  selection: RelationSelection,
+): Promise<ReadonlyMap<string, RelatedResult>> {
+  const { statement, read } = composeBatch(label, keys, selection);
+  return read(await store.read(statement));
+}
+
+/** Reads nodes by their keys. One statement. A key that is not there has no entry. */
+export async function readNodes(
+  store: GraphStore,
+  label: string,
+  keys: readonly string[],
+  selection: Selection,
+): Promise<ReadonlyMap<string, ReadRow>> {
+  const { statement, read } = composeNodes(label, keys, selection);
+  return read(await store.read(statement));
+}

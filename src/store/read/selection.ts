@@ -1,0 +1,82 @@
+import type { Value } from '../values.ts';
+import type { OrderTerm } from './fragment.ts';
+
+/**
+ * What a request wants of the graph, without a word of Cypher: which properties of a node, and under which name which
+ * relations of it, as deep as it goes. The store decides how it is read.
+ */
+export interface Selection {
+  /** The node's label, or null where a row is no node. */
+  readonly label: string | null;
+  /** Properties of the node; the key is always read. */
+  readonly columns: readonly string[];
+  /** Relations by the name that the reader gives them. */
+  readonly relations: ReadonlyMap<string, RelationSelection>;
+}
+
+/** What is wanted of a relation: its rows, how many there are, or an aggregate over them. */
+export type RelationSelection = RowsSelection | CountSelection | AggregateSelection;
+
+interface Related {
+  /** Path of its fragment below `cypher/`. */
+  readonly fragment: string;
+  readonly args: Readonly<Record<string, Value>>;
+  /** Predicates for the fragment's placeholders; one that is left out lets everything through. */
+  readonly filters: Readonly<Record<string, Predicate>>;
+}
+
+export interface RowsSelection extends Related {
+  readonly take: 'rows';
+  readonly item: Selection;
+  readonly page: PageSelection;
+}
+
+export interface CountSelection extends Related {
+  readonly take: 'count';
+}
+
+export interface AggregateSelection extends Related {
+  readonly take: 'aggregate';
+  /** Path of the aggregate below `cypher/`. */
+  readonly aggregate: string;
+}
+
+export interface PageSelection {
+  /** At most so many rows; null for all. */
+  readonly limit: number | null;
+  /** Replaces the fragment's own order. */
+  readonly order: readonly OrderTerm[] | null;
+  /** Values of the order's terms: rows behind them in the order walked. */
+  readonly after: readonly Value[] | null;
+  /** Walks the order from its end; the rows come in that order. */
+  readonly backwards: boolean;
+  /** Gives each row the values of the order's terms, which a cursor is made of. */
+  readonly withCursors: boolean;
+}
+
+export const wholeList: PageSelection = { limit: null, order: null, after: null, backwards: false, withCursors: false };
+
+/** A condition on a bound variable, and how a statement can start at what meets its most selective part. */
+export interface Predicate {
+  /** Writes the condition on the variable of this name; null where it lets everything through. */
+  condition(variable: string, names: Names): string | null;
+  /** Writes a beginning that binds the variable, and what of the condition is left; null where only a scan can begin. */
+  start(variable: string, names: Names): { readonly text: string; readonly rest: string | null } | null;
+}
+
+/** Gives out fresh variables and parameters while a statement is composed. */
+export interface Names {
+  variable(base: string): string;
+  /** The parameter with its `$`. */
+  parameter(value: Value): string;
+}
+
+/** A row as read: of a node, its properties; and its relations under the names that the selection gave. */
+export interface ReadRow {
+  readonly columns: Readonly<Record<string, unknown>>;
+  readonly extra: Readonly<Record<string, unknown>>;
+  readonly related: ReadonlyMap<string, RelatedResult>;
+  readonly cursor: readonly Value[] | null;
+}
+
+export type RelatedResult = readonly ReadRow[] | number | Readonly<Record<string, unknown>>;
