@@ -54,10 +54,23 @@ export interface SourceRecord {
   readonly track: string | null;
 }
 
+/** What a row is that is no paper. `INDEX` leads to another page of the source, `EDITION` is one year of a conference. */
+export type ToldApartKind = 'ESSAY' | 'PRODUCT' | 'TOOL' | 'TRACE' | 'PERSON' | 'INDEX' | 'EDITION' | 'TEXT';
+
+/** A row of a list that was understood and is no paper, so that every row is accounted for. */
+export interface ToldApart {
+  readonly position: Position;
+  readonly kind: ToldApartKind;
+  /** The row's text without markup, shortened. */
+  readonly text: string;
+}
+
 /** One page of a source, read: its title, its records in the order of lines, and what could not be taken as it stands. */
 export interface ReadPage {
   readonly path: string;
   readonly title: string | null;
   readonly records: readonly SourceRecord[];
   readonly problems: readonly Problem[];
+  /** Rows that are no papers, in the order of lines. */
+  readonly toldApart: readonly ToldApart[];
 }
