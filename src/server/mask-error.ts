@@ -12,7 +12,11 @@ export function errorMask(logger: Logger) {
     if (cause instanceof InputError) return shown(error, cause.message, cause.code);
     logger.error({ err: loggable(cause) }, 'a request failed');
     if (cause instanceof StoreError) {
-      return shown(error, 'The graph store cannot answer right now. Try again; the server log says why.', 'STORE_UNAVAILABLE');
+      return shown(
+        error,
+        'The graph store cannot answer right now. Try again; the server log says why.',
+        'STORE_UNAVAILABLE',
+      );
     }
     return shown(error, message, 'INTERNAL_SERVER_ERROR');
   };

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { InputError, StoreError } from '../model/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { exampleTabs } from './example-tabs.ts';
-import { graphiqlAsset, graphiqlPage } from './graphiql.ts';
+import { graphiqlAsset, graphiqlPage, graphiqlPolicy } from './graphiql.ts';
 import { graphqlHandler } from './graphql-handler.ts';
 import { handleImport, importPath } from './import-endpoint.ts';
 
@@ -59,7 +59,15 @@ function router(store: GraphStore, token: string, logger: Logger): Route {
 
 function page(response: ServerResponse): void {
   const html = graphiqlPage({ endpoint: '/graphql', tabs: exampleTabs(), title: 'Papergraph' });
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }).end(html);
+  response
+    .writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      'content-security-policy': graphiqlPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    })
+    .end(html);
 }
 
 function asset({ headers }: IncomingMessage, response: ServerResponse, pathname: string): void {
@@ -69,7 +77,11 @@ function asset({ headers }: IncomingMessage, response: ServerResponse, pathname:
 }
 
 function wantsPage({ method, headers, url }: IncomingMessage): boolean {
-  return method === 'GET' && (headers.accept ?? '').includes('text/html') && !new URL(url ?? '/', 'http://localhost').searchParams.has('query');
+  return (
+    method === 'GET' &&
+    (headers.accept ?? '').includes('text/html') &&
+    !new URL(url ?? '/', 'http://localhost').searchParams.has('query')
+  );
 }
 
 async function health(store: GraphStore, response: ServerResponse): Promise<void> {
@@ -77,7 +89,11 @@ async function health(store: GraphStore, response: ServerResponse): Promise<void
     await store.ping();
     respondJson(response, 200, { status: 'ok', engine: store.engine });
   } catch (error) {
-    respondJson(response, 503, { status: 'unavailable', engine: store.engine, code: error instanceof StoreError ? error.code : 'STORE_FAILED' });
+    respondJson(response, 503, {
+      status: 'unavailable',
+      engine: store.engine,
+      code: error instanceof StoreError ? error.code : 'STORE_FAILED',
+    });
   }
 }
 
@@ -97,9 +113,13 @@ function explained(error: NodeJS.ErrnoException, host: string, port: number): Er
     );
   }
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EACCES') {
-    return new InputError('BAD_HOST', `${host}:${port}: cannot listen there (${error.code}). Name others with --host and --port.`, {
-      cause: error,
-    });
+    return new InputError(
+      'BAD_HOST',
+      `${host}:${port}: cannot listen there (${error.code}). Name others with --host and --port.`,
+      {
+        cause: error,
+      },
+    );
   }
   return error;
 }
@@ -118,7 +138,9 @@ function redirect(response: ServerResponse, location: string): void {
 }
 
 function respondJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body));
 }
 
 function fail(response: ServerResponse, error: unknown, logger: Logger): void {
