@@ -1,0 +1,37 @@
+import { cellText, isLinks, itemsOf } from './cells.ts';
+import type { Role } from './columns.ts';
+import { isWholly } from './marked-text.ts';
+import { readYear } from './records.ts';
+import type { Cell, Row } from './tree.ts';
+
+/** Rows looked at; a column shows what it holds in its first rows. */
+const SAMPLE = 30;
+
+/** The roles with columns that no header explains told by what their cells hold. */
+export function fillRoles(roles: readonly (Role | null)[], rows: readonly Row[]): (Role | null)[] {
+  const width = Math.max(roles.length, ...rows.slice(0, SAMPLE).map(({ cells }) => cells.length));
+  const filled: (Role | null)[] = [];
+  for (let column = 0; column < width; column += 1) filled.push(roles[column] ?? null);
+  const known = filled.filter((role) => role !== null).length;
+  filled.forEach((role, column) => {
+    // A table none of whose headers is known is no list of papers, whatever stands in it.
+    if (role === null && known >= 1) filled[column] = roleByContents(cellsOf(rows, column), filled);
+  });
+  return filled;
+}
+
+function cellsOf(rows: readonly Row[], column: number): Cell[] {
+  const cells = rows.slice(0, SAMPLE).map(({ cells: row }) => row[column]);
+  return cells.filter((cell): cell is Cell => cell !== undefined && cellText(cell) !== '');
+}
+
+function roleByContents(cells: readonly Cell[], roles: readonly (Role | null)[]): Role | null {
+  if (cells.length === 0) return null;
+  const most = (test: (cell: Cell) => boolean) => cells.filter(test).length * 2 > cells.length;
+  const hasName = roles.includes('name') || roles.includes('title');
+  if (!hasName && most((cell) => itemsOf(cell).every((item) => isWholly('strong', item)))) return 'name';
+  if (most(isLinks)) return hasName ? 'link' : 'title';
+  if (!roles.includes('year') && most((cell) => /^\d{4}$/u.test(cellText(cell)) && readYear(cellText(cell)) !== null))
+    return 'year';
+  return most((cell) => /\p{L}{3}/u.test(cellText(cell))) ? 'remark' : null;
+}

@@ -1,0 +1,96 @@
+import type { Problem } from '../../../model/problem.ts';
+import type { SourceRecord, ToldApart } from '../../../model/source-record.ts';
+import { cellText } from '../cells.ts';
+import { fillRoles } from '../column-contents.ts';
+import { type Role, rolesOf } from '../columns.ts';
+import { noNameColumn, rowWithoutName } from '../problems.ts';
+import { readRow } from '../table-row.ts';
+import { tellApart } from '../told-apart.ts';
+import type { Row, Table } from '../tree.ts';
+import { type Layout, NOTHING, type Place, type Reading } from './layout.ts';
+
+/** A table with a row for each paper, its columns told by their headers: pipe tables and HTML tables alike. */
+export const table: Layout = {
+  name: 'table',
+  read(blocks, at, place) {
+    const block = blocks[at];
+    return block?.kind === 'table' ? { ...readTable(block, place), taken: 1 } : null;
+  },
+};
+
+function readTable(written: Table, place: Place): Reading {
+  const { header, rows, line } = withHeader(written);
+  if (rows.length === 0) return NOTHING;
+  const headers = header.map(cellText);
+  const roles = fillRoles(rolesOf(headers), rows);
+  if (isSchedule(roles)) return toldApart(rows, 'EDITION', place);
+  if (!looksLikeList(roles, headers)) return toldApart(rows, 'TEXT', place);
+  if (!roles.includes('name') && !roles.includes('title')) {
+    return { ...NOTHING, problems: [noNameColumn({ path: place.path, line }, headers)] };
+  }
+  return readRows(rows, { roles, headers }, place);
+}
+
+/** HTML tables often write their header as an ordinary row. */
+function withHeader({ header, rows, line }: Table): Pick<Table, 'header' | 'rows' | 'line'> {
+  const [first, ...rest] = rows;
+  const isEmpty = header.every((cell) => cellText(cell) === '');
+  if (!first || !isEmpty) return { header, rows, line };
+  const known = rolesOf(first.cells.map(cellText)).filter((role) => role !== null);
+  return known.length >= 2 ? { header: first.cells, rows: rest, line: first.line } : { header, rows, line };
+}
+
+function isSchedule(roles: readonly (Role | null)[]): boolean {
+  const hasName = roles.includes('name') || roles.includes('title');
+  return !hasName && roles.includes('venue') && (roles.includes('when') || roles.includes('where'));
+}
+
+/** Roles of which a list of papers has one at least; a legend or a glossary has none. */
+const LIST_ROLES: ReadonlySet<Role | null> = new Set([
+  'title',
+  'venue',
+  'institution',
+  'firstInstitution',
+  'author',
+  'link',
+  'paperLink',
+  'codeLink',
+] satisfies Role[]);
+
+function looksLikeList(roles: readonly (Role | null)[], headers: readonly string[]): boolean {
+  const isStatistics = headers.filter((header) => /^\W*\d[\d\s.,%'’–-]*$/u.test(header)).length >= 2;
+  return !isStatistics && roles.some((role) => LIST_ROLES.has(role));
+}
+
+function readRows(
+  rows: readonly Row[],
+  columns: { readonly roles: readonly (Role | null)[]; readonly headers: readonly string[] },
+  place: Place,
+): Reading {
+  const records: SourceRecord[] = [];
+  const problems: Problem[] = [];
+  const apart: ToldApart[] = [];
+  for (const row of rows) {
+    const position = { path: place.path, line: row.line };
+    const text = row.cells.map(cellText).filter(Boolean).join(' ');
+    if (text === '') continue;
+    const { record, problems: found } = readRow(row, columns, { position, section: place.section });
+    const kind = tellApart(record, place);
+    if (record.title === null && record.shortName === null) problems.push(rowWithoutName(position, text));
+    else if (kind) apart.push({ position, kind, text: text.slice(0, 200) });
+    else {
+      records.push(record);
+      problems.push(...found);
+    }
+  }
+  return { records, problems, toldApart: apart };
+}
+
+function toldApart(rows: readonly Row[], kind: ToldApart['kind'], { path }: Place): Reading {
+  const apart = rows.map(({ cells, line }) => ({
+    position: { path, line },
+    kind,
+    text: cells.map(cellText).filter(Boolean).join(' ').slice(0, 200),
+  }));
+  return { ...NOTHING, toldApart: apart.filter(({ text }) => text !== '') };
+}

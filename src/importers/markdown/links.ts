@@ -1,0 +1,169 @@
+import type { LinkKind, StatedLink } from '../../model/source-record.ts';
+import { fold } from '../../model/text.ts';
+
+/** Labels as people write them, folded. A label of several words is also told by its last word ("MNN Homepage"). */
+const KINDS_BY_LABEL: ReadonlyMap<string, LinkKind> = new Map(
+  Object.entries({
+    NOTES: ['notes', 'note', 'personal notes', 'personal note', 'reading notes', 'reading note', 'my notes', '笔记'],
+    PAPER: [
+      'paper',
+      'papers',
+      'arxiv',
+      'preprint',
+      'doi',
+      'acm',
+      'ieee',
+      'usenix',
+      'openreview',
+      'acl anthology',
+    ].concat([
+      'paper link',
+      'publication',
+      'abstract',
+      'abs',
+      'springer',
+      'proceedings',
+      'biorxiv',
+      '论文',
+      '論文',
+      '논문',
+    ]),
+    PDF: ['pdf', 'paper pdf', 'full text'],
+    CODE: [
+      'code',
+      'codes',
+      'github',
+      'git',
+      'repo',
+      'repository',
+      'source',
+      'gitlab',
+      'implementation',
+      '代码',
+      'コード',
+    ],
+    ARTIFACT: ['artifact', 'artifacts', 'artefact', 'ae'],
+    DATASET: ['dataset', 'datasets', 'data', 'trace', 'traces', '数据集', 'データセット'],
+    BENCHMARK: ['benchmark', 'benchmarks', 'benchmark suite'],
+    SLIDES: ['slides', 'slide', 'ppt', 'slide deck', '幻灯片', 'スライド'],
+    VIDEO: ['video', 'videos', 'talk', 'youtube', 'recording', 'presentation', '视频', '動画'],
+    POSTER: ['poster'],
+    HOMEPAGE: ['homepage', 'home page', 'home', 'website', 'site', 'web', 'webpage', 'web page', 'page'].concat([
+      'project',
+      'project page',
+      '官网',
+      '主页',
+      '中文官网',
+      '中文主页',
+      '项目主页',
+      'ホームページ',
+    ]),
+    OTHER: [
+      'paper list',
+      'docs',
+      'doc',
+      'documentation',
+      'model',
+      'models',
+      'weights',
+      'checkpoints',
+      'api',
+      'demo',
+    ].concat(['supplementary', 'supplement', 'appendix', 'bibtex', 'bib', 'wiki', 'tutorial', 'course', '文档']),
+    BLOG: ['blog', 'blog post', 'post', 'medium', '博客', 'ブログ'],
+  } satisfies Partial<Record<LinkKind, string[]>>).flatMap(([kind, labels]) =>
+    labels.map((label): [string, LinkKind] => [label, kind as LinkKind]),
+  ),
+);
+
+/** The kind of a link: what its label says; where the label says nothing, what its address is known for. */
+export function linkKind(label: string | null, url: string): LinkKind {
+  const words = fold((label ?? '').replace(/\([^()]*\)/gu, ' '));
+  const lastWord = words.slice(words.lastIndexOf(' ') + 1);
+  return KINDS_BY_LABEL.get(words) ?? KINDS_BY_LABEL.get(lastWord) ?? kindOfAddress(url);
+}
+
+const KINDS_BY_HOST: readonly (readonly [host: string, kind: LinkKind])[] = [
+  ['arxiv.org', 'PAPER'],
+  ['doi.org', 'PAPER'],
+  ['dl.acm.org', 'PAPER'],
+  ['ieeexplore.ieee.org', 'PAPER'],
+  ['openreview.net', 'PAPER'],
+  ['proceedings.mlsys.org', 'PAPER'],
+  ['proceedings.mlr.press', 'PAPER'],
+  ['proceedings.neurips.cc', 'PAPER'],
+  ['papers.nips.cc', 'PAPER'],
+  ['openaccess.thecvf.com', 'PAPER'],
+  ['aclanthology.org', 'PAPER'],
+  ['aclweb.org', 'PAPER'],
+  ['link.springer.com', 'PAPER'],
+  ['sciencedirect.com', 'PAPER'],
+  ['biorxiv.org', 'PAPER'],
+  ['vldb.org', 'PAPER'],
+  ['semanticscholar.org', 'PAPER'],
+  ['github.com', 'CODE'],
+  ['gitlab.com', 'CODE'],
+  ['bitbucket.org', 'CODE'],
+  ['youtube.com', 'VIDEO'],
+  ['youtu.be', 'VIDEO'],
+  ['vimeo.com', 'VIDEO'],
+  ['bilibili.com', 'VIDEO'],
+  ['slideshare.net', 'SLIDES'],
+  ['medium.com', 'BLOG'],
+  ['zhihu.com', 'BLOG'],
+];
+
+/** The kind of a link by its address alone; `OTHER` where nothing is known of it. */
+export function kindOfAddress(url: string): LinkKind {
+  if (!URL.canParse(url)) return url.endsWith('.md') ? 'NOTES' : 'OTHER';
+  const { hostname, pathname } = new URL(url);
+  const path = pathname.toLowerCase();
+  if (path.endsWith('.pdf') || path.startsWith('/pdf/') || (hostname === 'openreview.net' && path === '/pdf'))
+    return 'PDF';
+  if (/\.pptx?$/u.test(path)) return 'SLIDES';
+  if (hostname.endsWith('usenix.org') && path.includes('/presentation/')) return 'PAPER';
+  if (hostname === 'huggingface.co' && path.startsWith('/datasets/')) return 'DATASET';
+  if (hostname.startsWith('blog.')) return 'BLOG';
+  return KINDS_BY_HOST.find(([host]) => hostname === host || hostname.endsWith(`.${host}`))?.[1] ?? 'OTHER';
+}
+
+/** Hosts that people write without `https://`, which Markdown then takes for the name of a page. */
+const BARE_HOST = /^(?:www\.[\w-]+\.|(?:arxiv|doi|openreview|github|dl\.acm)\.(?:org|net|com)\/)/iu;
+
+/**
+ * An address as a record keeps it: absolute, or relative to the source's root where it leads to a page of the source,
+ * else as written. Null where no reader could follow it.
+ *
+ * @param path - the page that the address stands on, relative to the source's root
+ */
+export function resolveAddress(written: string, path: string): string | null {
+  const url = written.trim().replace(/^\/\//u, 'https://');
+  if (BARE_HOST.test(url)) return resolveAddress(`https://${url}`, path);
+  if (/^(?:https?|ftp):/iu.test(url)) return isWebAddress(url) ? url : null;
+  // `broken-reference` is what one editor leaves where a linked page was deleted.
+  if (url === '' || url === 'broken-reference' || /\s/u.test(url)) return null;
+  if (/^mailto:/iu.test(url)) return url;
+  if (/^(?:[a-z][a-z0-9+.-]*:|https?\/)/iu.test(url)) return null;
+  return url.startsWith('#') || url.startsWith('/') ? url : resolvePath(url, path);
+}
+
+function isWebAddress(url: string): boolean {
+  return /^(?:https?|ftp):\/\/[^/\s]/iu.test(url) && !/\s/u.test(url) && URL.canParse(url);
+}
+
+function resolvePath(url: string, path: string): string {
+  const parts = path.split('/').slice(0, -1);
+  const [way = '', ...rest] = url.split(/(?=[?#])/u);
+  for (const part of way.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return url;
+    } else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/') + (way.endsWith('/') ? '/' : '') + rest.join('');
+}
+
+/** A link as a record states it, or null where its address is malformed. */
+export function statedLink(label: string, address: string, path: string): StatedLink | null {
+  const url = resolveAddress(address, path);
+  return url === null ? null : { kind: linkKind(label, url), label: label === '' ? null : label, url };
+}

@@ -1,0 +1,151 @@
+import { collapse } from '../../model/text.ts';
+import type { Inline, Style } from './tree.ts';
+
+/**
+ * Running text with its markup beside it: a recogniser reads `text` as a person does, and asks `marks` what a part of
+ * it was. White space is single spaces; `\n` is a line break that the author wrote.
+ */
+export interface MarkedText {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+}
+
+/** `start` and `end` are offsets in the text. An image stands there as one `IMAGE` character. */
+export type Mark =
+  | { readonly kind: Style | 'code'; readonly start: number; readonly end: number }
+  | LinkMark
+  | {
+      readonly kind: 'image';
+      readonly url: string;
+      readonly alt: string;
+      readonly start: number;
+      readonly end: number;
+    };
+
+export interface LinkMark {
+  readonly kind: 'link';
+  readonly url: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const IMAGE = '\ufffc';
+
+/** What a person would copy out: the text on one line, without images. */
+export function plain({ text }: { readonly text: string }): string {
+  return collapse(text.replaceAll(IMAGE, ' '));
+}
+
+/** The text of inlines, with their marks in the order they begin, an outer mark before the marks within it. */
+export function markedText(inlines: readonly Inline[]): MarkedText {
+  const writer = new Writer();
+  writer.write(inlines);
+  return writer.finish();
+}
+
+/** The part of a text from `start` to `end` without white space at its ends; marks are cut to it. */
+export function sliceText({ text, marks }: MarkedText, start: number, end = text.length): MarkedText {
+  let from = Math.max(0, start);
+  let to = Math.min(text.length, end);
+  while (from < to && isSpace(text[from])) from += 1;
+  while (to > from && isSpace(text[to - 1])) to -= 1;
+  const kept = marks
+    .filter((mark) => mark.start < to && mark.end > from)
+    .map((mark) => ({ ...mark, start: Math.max(mark.start, from) - from, end: Math.min(mark.end, to) - from }));
+  return { text: text.slice(from, to), marks: kept };
+}
+
+/** The lines of a text, empty ones left out. */
+export function linesOf({ text, marks }: MarkedText): MarkedText[] {
+  if (!text.includes('\n')) return text === '' ? [] : [{ text, marks }];
+  const lines: MarkedText[] = [];
+  let start = 0;
+  let waiting = 0;
+  let within: readonly Mark[] = [];
+  for (const line of text.split('\n')) {
+    const end = start + line.length;
+    const begun = waiting;
+    while ((marks[waiting]?.start ?? Number.POSITIVE_INFINITY) < end) waiting += 1;
+    // Only marks that reach this line are looked at again, so a long cell takes time in its length alone.
+    within = [...within.filter((mark) => mark.end > start), ...marks.slice(begun, waiting)];
+    const part = sliceText({ text, marks: within }, start, end);
+    if (part.text !== '') lines.push(part);
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** The links of a text, in order; images are none. */
+export function linksOf({ marks }: MarkedText): LinkMark[] {
+  return marks.filter((mark): mark is LinkMark => mark.kind === 'link');
+}
+
+/** Whether all letters and digits of the text are within marks of that kind. */
+export function isWholly(kind: Mark['kind'], { text, marks }: MarkedText): boolean {
+  const ofKind = marks.filter((mark) => mark.kind === kind);
+  let at = 0;
+  for (const { start, end } of ofKind) {
+    if (hasWord(text.slice(at, start))) return false;
+    at = Math.max(at, end);
+  }
+  return ofKind.length > 0 && !hasWord(text.slice(at));
+}
+
+function hasWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character === ' ' || character === '\n';
+}
+
+class Writer {
+  #parts: string[] = [];
+  #length = 0;
+  #last = '\n';
+  readonly #marks: Mark[] = [];
+
+  write(inlines: readonly Inline[]): void {
+    for (const inline of inlines) this.#writeOne(inline);
+  }
+
+  finish(): MarkedText {
+    return sliceText({ text: this.#parts.join(''), marks: this.#marks.filter(({ start, end }) => end > start) }, 0);
+  }
+
+  #writeOne(inline: Inline): void {
+    if (inline.kind === 'text') this.#add(inline.text);
+    else if (inline.kind === 'break') this.#break();
+    else {
+      const place = this.#marks.length;
+      const start = this.#length;
+      this.#marks.push({ kind: 'code', start, end: start });
+      if (inline.kind === 'code') this.#add(inline.text);
+      else if (inline.kind === 'image') this.#add(IMAGE);
+      else this.write(inline.children);
+      this.#marks[place] = markOf(inline, start, this.#length);
+    }
+  }
+
+  #add(text: string): void {
+    let added = text.replace(/[\s\u00a0\u200b\u2060\ufeff]+/gu, ' ');
+    if (added.startsWith(' ') && isSpace(this.#last)) added = added.slice(1);
+    if (added === '') return;
+    this.#parts.push(added);
+    this.#length += added.length;
+    this.#last = added.slice(-1);
+  }
+
+  #break(): void {
+    this.#parts.push('\n');
+    this.#length += 1;
+    this.#last = '\n';
+  }
+}
+
+function markOf(inline: Exclude<Inline, { kind: 'text' | 'break' }>, start: number, end: number): Mark {
+  if (inline.kind === 'code') return { kind: 'code', start, end };
+  if (inline.kind === 'styled') return { kind: inline.style, start, end };
+  if (inline.kind === 'image') return { kind: 'image', url: inline.url, alt: inline.alt, start, end };
+  return { kind: 'link', url: inline.url, start, end };
+}

@@ -1,0 +1,74 @@
+import type { Position, Problem } from '../../model/problem.ts';
+import type { LinkKind, StatedLink } from '../../model/source-record.ts';
+import { kindOfAddress, linkKind, resolveAddress } from './links.ts';
+import { linksOf, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { malformedAddress } from './problems.ts';
+
+export interface ReadLinks {
+  readonly links: readonly StatedLink[];
+  readonly problems: readonly Problem[];
+}
+
+interface WrittenLink {
+  readonly label: string;
+  readonly address: string;
+}
+
+/** Labels that say no more than that there is a link. */
+const EMPTY_LABEL = /^(?:links?|urls?|here|click here|[^\p{L}\p{N}]*)$/iu;
+
+/**
+ * The links of a passage that holds a paper's links, each address once for each label.
+ *
+ * @param kind - what a link is whose label does not say, such as the kind that the column is for
+ */
+export function readLinks(passage: MarkedText, position: Position, kind?: LinkKind): ReadLinks {
+  return stateLinks([...markedLinks(passage), ...bareAddresses(passage)], position, (label, url) => {
+    const stated = linkKind(EMPTY_LABEL.test(label) ? null : label, url);
+    const byLabel = linkKind(label, '');
+    return kind && (byLabel === 'OTHER' || stated === 'OTHER') ? kind : stated;
+  });
+}
+
+/** The links on a title: such a link leads to the paper unless its address is known for something else. */
+export function readTitleLinks(title: MarkedText, position: Position): ReadLinks {
+  const written = markedLinks(title).map(({ address }) => ({ label: '', address }));
+  return stateLinks(written, position, (_, url) => {
+    const kind = kindOfAddress(url);
+    return kind === 'OTHER' ? 'PAPER' : kind;
+  });
+}
+
+function stateLinks(
+  written: readonly WrittenLink[],
+  position: Position,
+  kindOf: (label: string, url: string) => LinkKind,
+): ReadLinks {
+  const links = new Map<string, StatedLink>();
+  const problems: Problem[] = [];
+  for (const { label, address } of written) {
+    const url = resolveAddress(address, position.path);
+    if (url === null) problems.push(malformedAddress(position, label, address));
+    else links.set(`${label} ${url}`, { kind: kindOf(label, url), label: label === '' ? null : label, url });
+  }
+  return { links: [...links.values()], problems };
+}
+
+function markedLinks(passage: MarkedText): WrittenLink[] {
+  return linksOf(passage).map(({ start, end, url }) => {
+    const label = sliceText(passage, start, end);
+    // A badge says what it is for in its alternative text.
+    const image = label.marks.find((mark) => mark.kind === 'image');
+    const text = plain(label) || (image?.kind === 'image' ? image.alt.trim() : '');
+    return { label: text.includes('://') ? '' : text, address: url };
+  });
+}
+
+/** Addresses that stand in the text without markup. */
+function bareAddresses({ text, marks }: MarkedText): WrittenLink[] {
+  if (!text.includes('://')) return [];
+  const found = [...text.matchAll(/https?:\/\/[^\s<>"'|]*[^\s<>"'|.,;:!?)\]]/gu)];
+  return found
+    .filter(({ index }) => !marks.some((mark) => mark.kind === 'link' && mark.start <= index && index < mark.end))
+    .map(([address]) => ({ label: '', address }));
+}

@@ -1,0 +1,90 @@
+import type { Problem } from '../../model/problem.ts';
+import type { ReadPage } from '../../model/source-record.ts';
+import { checkPage } from './check-page.ts';
+import { withoutFrontMatter } from './front-matter.ts';
+import { joinReadings, type Layout, type Place, type Reading } from './layouts/layout.ts';
+import { table } from './layouts/table.ts';
+import { markedText, plain } from './marked-text.ts';
+import { MAX_DEPTH, parseMarkdown } from './parse.ts';
+import { noList, pageTooDeep } from './problems.ts';
+import { isTemplateHeading } from './sections.ts';
+import type { Block, Heading, Inline } from './tree.ts';
+
+/** The layouts, in the order they are tried; the first that knows a block reads it. */
+const LAYOUTS: readonly Layout[] = [table];
+
+/**
+ * Reads one page of a Markdown reading list. It never throws: what cannot be taken as it stands is a problem beside
+ * the records. A page over 5 MB or nested over 100 levels deep is refused with one problem of severity ERROR.
+ *
+ * @param text - the page; line ends of any kind
+ * @param options - `path` is the page's path relative to its source's root, with `/`
+ * @returns records, problems and rows told apart, each in the order of lines
+ */
+export function readPage(text: string, { path }: { readonly path: string }): ReadPage {
+  const refusal = checkPage(text, path);
+  if (refusal) return refusedPage(path, refusal);
+  const blocks = parseMarkdown(withoutFrontMatter(text));
+  if (blocks === null) return refusedPage(path, pageTooDeep({ path, line: 1 }, MAX_DEPTH));
+  const { records, problems, toldApart } = readBlocks(blocks, { path, section: [] });
+  return {
+    path,
+    title: titleOf(blocks),
+    records,
+    problems: records.length === 0 && problems.length === 0 ? [noList(path)] : problems,
+    toldApart,
+  };
+}
+
+function refusedPage(path: string, problem: Problem): ReadPage {
+  return { path, title: null, records: [], problems: [problem], toldApart: [] };
+}
+
+function titleOf(blocks: readonly Block[]): string | null {
+  const first = blocks.find((block): block is Heading => block.kind === 'heading' && block.level === 1);
+  return (first && plainOf(first.content)) || null;
+}
+
+function plainOf(content: readonly Inline[]): string {
+  return plain(markedText(content));
+}
+
+function readBlocks(blocks: readonly Block[], outer: Place): Reading {
+  const readings: Reading[] = [];
+  const headings: { readonly level: number; readonly text: string }[] = [];
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at];
+    if (block?.kind === 'heading') {
+      while ((headings.at(-1)?.level ?? 0) >= block.level) headings.pop();
+      headings.push({ level: block.level, text: plainOf(block.content) });
+    }
+    const place = { ...outer, section: [...outer.section, ...topicsOf(headings)] };
+    const { reading, taken } = readBlock(blocks, at, place);
+    if (reading) readings.push(reading);
+    at += taken;
+  }
+  return joinReadings(readings);
+}
+
+function topicsOf(headings: readonly { readonly text: string }[]): string[] {
+  return headings.map(({ text }) => text).filter((text) => text !== '' && !isTemplateHeading(text));
+}
+
+function readBlock(blocks: readonly Block[], at: number, place: Place): { reading: Reading | null; taken: number } {
+  for (const layout of LAYOUTS) {
+    const reading = layout.read(blocks, at, place);
+    if (reading) return { reading, taken: reading.taken };
+  }
+  const block = blocks[at];
+  return { reading: block ? readInside(block, place) : null, taken: 1 };
+}
+
+/** Blocks that hold other blocks: the summary of a fold is a heading of what it folds. */
+function readInside(block: Block, place: Place): Reading | null {
+  if (block.kind === 'quote') return readBlocks(block.blocks, place);
+  if (block.kind !== 'details') return null;
+  return readBlocks(block.blocks, {
+    ...place,
+    section: [...place.section, ...topicsOf([{ text: plainOf(block.summary) }])],
+  });
+}
