@@ -3,5 +3,5 @@
 // from: page
 // to: source
 // order: source.key ASC
-MATCH (page)-[:IN]->(source:Source)
+MATCH (page)-[:PAGE_OF]->(source:Source)
 WITH source

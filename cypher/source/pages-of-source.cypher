@@ -4,6 +4,6 @@
 // pageKey       the page
 // path          its path in the source
 // hash          of its text and of the program's reading rules
-MATCH (source:Source {key: $sourceKey})<-[:IN]-(page:Page)
+MATCH (source:Source {key: $sourceKey})<-[:PAGE_OF]-(page:Page)
 RETURN page.key AS pageKey, page.path AS path, page.hash AS hash
 ORDER BY path ASC

@@ -3,5 +3,5 @@
 // from: source
 // to: page
 // order: page.key ASC
-MATCH (source)<-[:IN]-(page:Page)
+MATCH (source)<-[:PAGE_OF]-(page:Page)
 WITH page

@@ -3,5 +3,5 @@
 // $keys          source keys
 UNWIND $keys AS key
 MATCH (source:Source {key: key})
-WHERE COUNT { (source)<-[:IN]-() } = 0
+WHERE COUNT { (source)<-[:PAGE_OF]-() } = 0
 DETACH DELETE source

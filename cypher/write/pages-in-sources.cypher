@@ -4,4 +4,4 @@
 UNWIND $rows AS row
 MATCH (page:Page {key: row.pageKey})
 MATCH (source:Source {key: row.sourceKey})
-MERGE (page)-[:IN]->(source)
+MERGE (page)-[:PAGE_OF]->(source)

@@ -15,7 +15,10 @@ export interface StoreOptions {
 export function withStoreOptions(command: Command): Command {
   return command
     .option('--data <folder>', 'folder of the embedded graph', './papergraph-data')
-    .option('--neo4j <address>', 'use this Neo4j instead, such as neo4j://127.0.0.1:7687 (default: NEO4J_URI where set)')
+    .option(
+      '--neo4j <address>',
+      'use this Neo4j instead, such as neo4j://127.0.0.1:7687 (default: NEO4J_URI where set)',
+    )
     .addHelpText(
       'after',
       '\nNeo4j is logged in to with NEO4J_USERNAME (neo4j), NEO4J_PASSWORD and NEO4J_DATABASE (neo4j) of the environment.',

@@ -25,7 +25,10 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({ description: 'Questions to the graph of papers.' });
-builder.scalarType('URL', { description: 'An absolute address, or a relative one as written.', serialize: (value) => value });
+builder.scalarType('URL', {
+  description: 'An absolute address, or a relative one as written.',
+  serialize: (value) => value,
+});
 builder.scalarType('Date', { description: 'A day, as YYYY-MM-DD.', serialize: (value) => value });
 
 /**
@@ -35,5 +38,8 @@ builder.scalarType('Date', { description: 'A day, as YYYY-MM-DD.', serialize: (v
 export function decodeNodeId(id: string): { typename: string; id: string } {
   const [, typename, key] = /^(\w+):(.+)$/s.exec(Buffer.from(id, 'base64').toString('utf8')) ?? [];
   if (typename !== undefined && key !== undefined) return { typename, id: key };
-  throw new InputError('BAD_ID', `id: expected an id as a node's \`id\` field gives it, but found "${id.slice(0, 60)}".`);
+  throw new InputError(
+    'BAD_ID',
+    `id: expected an id as a node's \`id\` field gives it, but found "${id.slice(0, 60)}".`,
+  );
 }

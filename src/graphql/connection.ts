@@ -1,9 +1,9 @@
 import type { RelatedResult } from '../store/read/selection.ts';
 import { encodeCursor } from './cursor.ts';
 import { type GraphRow, graphRow } from './graph-row.ts';
-import { pageOf, type PagingArguments } from './paging.ts';
-import type { FieldArguments } from './relation.ts';
+import { type PagingArguments, pageOf } from './paging.ts';
 import type { RelatedReader } from './related-reader.ts';
+import type { FieldArguments } from './relation.ts';
 
 export interface Edge {
   readonly cursor: string;

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { GraphQLSchema } from 'graphql';
-import { type NameLookup, lookUpNames } from '../store/filters/name-lookup.ts';
 import type { PaperFilter } from '../store/filters/filters.ts';
+import { lookUpNames, type NameLookup } from '../store/filters/name-lookup.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { RelatedResult } from '../store/read/selection.ts';
 

@@ -1,6 +1,5 @@
-import type { Codec } from '../store/values.ts';
 import type { ReadRow, RelatedResult } from '../store/read/selection.ts';
-import type { Value } from '../store/values.ts';
+import type { Codec, Value } from '../store/values.ts';
 
 /** A row as the types of the schema see it. */
 export interface GraphRow {

@@ -1,20 +1,26 @@
 import {
   type FieldNode,
-  getArgumentValues,
-  getDirectiveValues,
-  getNamedType,
   GraphQLIncludeDirective,
   GraphQLObjectType,
   type GraphQLResolveInfo,
   GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
   type SelectionSetNode,
 } from 'graphql';
-import type { NameLookup } from '../store/filters/name-lookup.ts';
 import type { PaperFilter } from '../store/filters/filters.ts';
+import type { NameLookup } from '../store/filters/name-lookup.ts';
 import { type PageSelection, type RelationSelection, type Selection, wholeList } from '../store/read/selection.ts';
 import { listSeal } from './cursor.ts';
 import { type PagingArguments, pageOf } from './paging.ts';
-import { type FieldArguments, type FragmentCall, type Relation, type RelationExtension, relationOf } from './relation.ts';
+import {
+  type FieldArguments,
+  type FragmentCall,
+  type Relation,
+  type RelationExtension,
+  relationOf,
+} from './relation.ts';
 
 /**
  * Reads a request's selection ahead of execution: which properties and relations it wants below a field, as deep as they
@@ -87,7 +93,8 @@ function connectionPlans(
   }
   for (const { field } of fields.values()) {
     const aggregate = aggregateOf(type, field.name.value);
-    if (aggregate !== undefined) plans.push({ name: `${name}#${field.name.value}`, plan: totalPlan(relation, args, aggregate) });
+    if (aggregate !== undefined)
+      plans.push({ name: `${name}#${field.name.value}`, plan: totalPlan(relation, args, aggregate) });
   }
   return plans;
 }
@@ -148,7 +155,14 @@ function addPart(
     const key = `${prefix}${responseKey(field)}`;
     const inner = getNamedType(definition.type);
     if (field.name.value === relation.nodeField && inner instanceof GraphQLObjectType) {
-      addPart(ahead, { ...relation, nodeField: '' }, { type: inner, nodes: fieldNodes, prefix: `${key}.` }, depth, columns, plans);
+      addPart(
+        ahead,
+        { ...relation, nodeField: '' },
+        { type: inner, nodes: fieldNodes, prefix: `${key}.` },
+        depth,
+        columns,
+        plans,
+      );
     }
     const extension = relationOf(definition.extensions);
     if (!extension || !fits(ahead, extension.relation, depth)) continue;
@@ -197,7 +211,7 @@ function aggregateOf(type: GraphQLObjectType, field: string): Aggregate | undefi
 }
 
 /** `count` of the rows, or the path of an aggregate below `cypher/`. */
-export type Aggregate = string;
+type Aggregate = string;
 
 function totalPlan(relation: Relation, args: FieldArguments, aggregate: Aggregate): Plan {
   const isCoverage = aggregate === 'aggregate/coverage';
@@ -205,7 +219,9 @@ function totalPlan(relation: Relation, args: FieldArguments, aggregate: Aggregat
     filters: filtersIn(relation, args),
     bind: (lookup) => {
       const call = isCoverage && relation.coverage ? relation.coverage(args, lookup) : relation.call(args, lookup);
-      return aggregate === 'count' ? { take: 'count', ...bound(call) } : { take: 'aggregate', ...bound(call), aggregate };
+      return aggregate === 'count'
+        ? { take: 'count', ...bound(call) }
+        : { take: 'aggregate', ...bound(call), aggregate };
     },
   };
 }
@@ -227,7 +243,11 @@ export function sealOf(place: Pick<GraphQLResolveInfo, 'parentType' | 'fieldName
 type CollectedFields = ReadonlyMap<string, { readonly field: FieldNode; readonly nodes: readonly FieldNode[] }>;
 
 /** The fields selected on an object type, by response key, as execution will merge them. */
-function collectFields(info: GraphQLResolveInfo, type: GraphQLObjectType, nodes: readonly FieldNode[]): CollectedFields {
+function collectFields(
+  info: GraphQLResolveInfo,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): CollectedFields {
   const fields = new Map<string, { field: FieldNode; nodes: FieldNode[] }>();
   for (const { selectionSet } of nodes) if (selectionSet) collect(info, type, selectionSet, fields);
   return fields;

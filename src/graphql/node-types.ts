@@ -1,6 +1,6 @@
 import { GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import { readNodes } from '../store/read/reader.ts';
 import { InputError } from '../model/errors.ts';
+import { readNodes } from '../store/read/reader.ts';
 import { builder, decodeNodeId } from './builder.ts';
 import type { Context } from './context.ts';
 import { type GraphRow, graphRow, keyOf } from './graph-row.ts';
@@ -27,7 +27,11 @@ export function keyFromId(id: string, label: string): string {
 }
 
 async function loadRows(label: string, keys: readonly string[], { store, schema }: Context): Promise<GraphRow[]> {
-  const found = await readNodes(store, label, keys, { label, columns: columnsOf(schema(), label), relations: new Map() });
+  const found = await readNodes(store, label, keys, {
+    label,
+    columns: columnsOf(schema(), label),
+    relations: new Map(),
+  });
   return keys.map((key) => {
     const row = found.get(key);
     // The loader's types know no "not there", which `node` answers with null.

@@ -27,7 +27,10 @@ export function pageOf(args: PagingArguments, seal: string, order: readonly Orde
   const { first, after, last, before } = args;
   if (isGiven(last) || isGiven(before)) {
     if (isGiven(first) || isGiven(after)) {
-      throw new InputError('BAD_PAGING', 'last, before: expected either first and after, or last and before, but found both.');
+      throw new InputError(
+        'BAD_PAGING',
+        'last, before: expected either first and after, or last and before, but found both.',
+      );
     }
     const size = sizeOf(last, 'last');
     return { size, selection: selectionOf(size, before, 'before', true) };
@@ -35,7 +38,12 @@ export function pageOf(args: PagingArguments, seal: string, order: readonly Orde
   const size = sizeOf(first, 'first');
   return { size, selection: selectionOf(size, after, 'after', false) };
 
-  function selectionOf(size: number, cursor: PagingArguments['after'], argument: string, backwards: boolean): PageSelection {
+  function selectionOf(
+    size: number,
+    cursor: PagingArguments['after'],
+    argument: string,
+    backwards: boolean,
+  ): PageSelection {
     const place = isGiven(cursor) ? decodeCursor(seal, cursor, argument) : null;
     return { limit: size + 1, order, after: place, backwards, withCursors: true };
   }

@@ -49,7 +49,8 @@ export function required<F extends ReturnType<typeof oneOf>>({ extensions, resol
     extensions,
     resolve: async (...args: Parameters<F['resolve']>) => {
       const found = await resolve(args[0], args[1], args[2], args[3]);
-      if (found === null) throw new Error(`${extensions.relation.label}: expected a node, but the graph has none here.`);
+      if (found === null)
+        throw new Error(`${extensions.relation.label}: expected a node, but the graph has none here.`);
       return found;
     },
   };

@@ -1,6 +1,6 @@
 import type { GraphQLFieldExtensions } from 'graphql';
-import type { NameLookup } from '../store/filters/name-lookup.ts';
 import type { PaperFilter } from '../store/filters/filters.ts';
+import type { NameLookup } from '../store/filters/name-lookup.ts';
 import type { OrderTerm } from '../store/read/fragment.ts';
 import type { Predicate } from '../store/read/selection.ts';
 import type { Value } from '../store/values.ts';
@@ -41,7 +41,9 @@ export interface RelationExtension {
 }
 
 /** Look-ahead finds relations by this extension of their fields. */
-export function relationOf(extensions: Readonly<GraphQLFieldExtensions<unknown, unknown>>): RelationExtension | undefined {
+export function relationOf(
+  extensions: Readonly<GraphQLFieldExtensions<unknown, unknown>>,
+): RelationExtension | undefined {
   const { relation, shape } = extensions as Partial<RelationExtension>;
   return relation && shape ? { relation, shape } : undefined;
 }

@@ -38,9 +38,10 @@ export async function componentOf(
     const found: Listing[] = [];
     for (const { paperKey, listing } of await listingsOfPapers(transaction, keys)) {
       formerPaperOf.set(listing.key, paperKey);
-      if (removed.has(listing.key) || listings.has(listing.key)) continue;
-      listings.set(listing.key, listing);
+      if (listings.has(listing.key)) continue;
+      // What a listing shared that goes may hold otherwise without it, so its tokens are followed too.
       found.push(listing);
+      if (!removed.has(listing.key)) listings.set(listing.key, listing);
     }
     frontier = found;
     keys = [];

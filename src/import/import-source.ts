@@ -42,7 +42,11 @@ const batchListingCount = 500;
  * @returns counts, and the problems of the pages that were read
  * @throws InputError where the file or folder cannot be read at all; a folder's unreadable pages are problems instead
  */
-export async function importSource(store: GraphStore, named: string, options: ImportOptions = {}): Promise<ImportSummary> {
+export async function importSource(
+  store: GraphStore,
+  named: string,
+  options: ImportOptions = {},
+): Promise<ImportSummary> {
   const files = await findSourceFiles(named);
   const identity = await identifySource(files.root);
   const key = options.sourceKey ?? identity.key;

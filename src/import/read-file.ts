@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
+import { readFile, stat } from 'node:fs/promises';
 import { InputError } from '../model/errors.ts';
 
 /** Nothing that a person keeps as a list comes near this; larger files are refused before they are read. */
@@ -11,9 +11,13 @@ const maxBytes = 5_000_000;
  */
 export async function readTextFile(file: string): Promise<string> {
   const bytes = await readBytes(file);
-  if (bytes.length === 0) throw new InputError('FILE_EMPTY', `${file}: expected a Markdown page, but the file is empty.`);
+  if (bytes.length === 0)
+    throw new InputError('FILE_EMPTY', `${file}: expected a Markdown page, but the file is empty.`);
   if (bytes.includes(0)) {
-    throw new InputError('FILE_BINARY', `${file}: expected a Markdown page, but found a binary file (a zero byte at ${bytes.indexOf(0)}).`);
+    throw new InputError(
+      'FILE_BINARY',
+      `${file}: expected a Markdown page, but found a binary file (a zero byte at ${bytes.indexOf(0)}).`,
+    );
   }
   if (!isUtf8(bytes)) {
     throw new InputError(
@@ -43,7 +47,9 @@ function explained(file: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
   if (error instanceof InputError) return error;
   if (error.code === 'ENOENT') {
-    return new InputError('FILE_MISSING', `${file}: expected a file or folder, but there is none of that name.`, { cause: error });
+    return new InputError('FILE_MISSING', `${file}: expected a file or folder, but there is none of that name.`, {
+      cause: error,
+    });
   }
   return new InputError('FILE_UNREADABLE', `${file}: cannot be read (${error.message}).`, { cause: error });
 }

@@ -26,7 +26,10 @@ export async function findSourceFiles(named: string): Promise<SourceFiles> {
   if (!found.isDirectory()) return { root: dirname(path), paths: [basename(path)], isWhole: false };
   const paths = (await markdownBelow(path, path, new Set())).sort();
   if (paths.length === 0) {
-    throw new InputError('NO_MARKDOWN', `${named}: expected a folder with Markdown pages (.md), but found none in it or below it.`);
+    throw new InputError(
+      'NO_MARKDOWN',
+      `${named}: expected a folder with Markdown pages (.md), but found none in it or below it.`,
+    );
   }
   return { root: path, paths, isWhole: true };
 }
@@ -35,7 +38,9 @@ async function statOf(path: string, named: string): Promise<Stats> {
   try {
     return await stat(path);
   } catch (error) {
-    throw new InputError('FILE_MISSING', `${named}: expected a file or folder, but there is none of that name.`, { cause: error });
+    throw new InputError('FILE_MISSING', `${named}: expected a file or folder, but there is none of that name.`, {
+      cause: error,
+    });
   }
 }
 
@@ -45,12 +50,16 @@ async function markdownBelow(folder: string, root: string, visited: Set<string>)
   visited.add(real);
   const entries = await readdir(folder, { withFileTypes: true });
   const found = await Promise.all(
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1)).map(async (entry) => {
-      const path = join(folder, entry.name);
-      const kind = await kindOf(entry, path);
-      if (kind === 'folder') return skippedFolders.has(entry.name) ? [] : markdownBelow(path, root, visited);
-      return kind === 'file' && /\.(md|markdown)$/i.test(entry.name) ? [relative(root, path).split(sep).join('/')] : [];
-    }),
+    entries
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(async (entry) => {
+        const path = join(folder, entry.name);
+        const kind = await kindOf(entry, path);
+        if (kind === 'folder') return skippedFolders.has(entry.name) ? [] : markdownBelow(path, root, visited);
+        return kind === 'file' && /\.(md|markdown)$/i.test(entry.name)
+          ? [relative(root, path).split(sep).join('/')]
+          : [];
+      }),
   );
   return found.flat();
 }

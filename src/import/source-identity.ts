@@ -44,6 +44,8 @@ async function git(folder: string, ...args: readonly string[]): Promise<string |
 
 /** `git@github.com:a/b.git` and `https://user:secret@github.com/a/b.git` -> `https://github.com/a/b`. */
 function webAddress(remote: string | null): string | null {
-  const match = /^(?:https?:\/\/|ssh:\/\/|git:\/\/)?(?:[^@/]*@)?([\w.-]+)(?::\d+)?[:/](.+?)(?:\.git)?\/?$/.exec(remote ?? '');
+  const match = /^(?:https?:\/\/|ssh:\/\/|git:\/\/)?(?:[^@/]*@)?([\w.-]+)(?::\d+)?[:/](.+?)(?:\.git)?\/?$/.exec(
+    remote ?? '',
+  );
   return match?.[1]?.includes('.') ? `https://${match[1]}/${match[2]}` : null;
 }

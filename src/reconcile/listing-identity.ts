@@ -1,5 +1,5 @@
-import { readVenue, type VenueReading } from '../model/names/conference-names.ts';
 import type { Listing } from '../model/graph.ts';
+import { readVenue, type VenueReading } from '../model/names/conference-names.ts';
 import { addressKey, arxivIdOf, arxivYear, doiOf } from '../model/paper-ids.ts';
 import { fold, slug } from '../model/text.ts';
 

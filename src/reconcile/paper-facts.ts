@@ -39,7 +39,11 @@ export function paperFrom(listings: PaperListings, key: string): Paper {
     awards: distinct(records.flatMap(({ awards }) => awards)),
     track: records.flatMap(({ track }) => track ?? [])[0] ?? null,
     affiliationsIncomplete: isIncomplete(listings, affiliations),
-    text: distinct([...titles, ...(shortName ? [shortName] : []), ...records.flatMap((record) => [...record.section, ...record.remarks])]),
+    text: distinct([
+      ...titles,
+      ...(shortName ? [shortName] : []),
+      ...records.flatMap((record) => [...record.section, ...record.remarks]),
+    ]),
     affiliations,
     publications: published.publications,
     topicKeys: distinct(
@@ -79,7 +83,11 @@ function affiliationsOf(listings: PaperListings): readonly PaperAffiliation[] {
       statedAs.set(key, known);
     }
   }
-  return [...statedAs].map(([institutionKey, spellings], position) => ({ institutionKey, position, statedAs: spellings }));
+  return [...statedAs].map(([institutionKey, spellings], position) => ({
+    institutionKey,
+    position,
+    statedAs: spellings,
+  }));
 }
 
 interface Published {
@@ -102,7 +110,9 @@ function publicationsOf(listings: PaperListings): Published {
     publications: placesOf(places),
     year,
     type: typeOf(main),
-    problems: reviewed.filter((each) => main && !isSamePlace(each, main)).flatMap((each) => (main ? [conflict(main, each)] : [])),
+    problems: reviewed
+      .filter((each) => main && !isSamePlace(each, main))
+      .flatMap((each) => (main ? [conflict(main, each)] : [])),
   };
 }
 

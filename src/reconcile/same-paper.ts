@@ -38,7 +38,7 @@ export function groupByPaper(listings: readonly ListingIdentity[]): SamePaperRes
 }
 
 /** The fixed order in which listings speak: source, page, line. Never the order of arrival. */
-export function byPrecedence(one: ListingIdentity, other: ListingIdentity): number {
+function byPrecedence(one: ListingIdentity, other: ListingIdentity): number {
   const a = one.listing;
   const b = other.listing;
   return (
@@ -78,7 +78,12 @@ function joinBy({ tokensOf, fits }: Rule, papers: readonly PaperListings[], kept
 
 /** Splits papers that share a token into sets that all fit each other. */
 function settle(papers: readonly PaperListings[], fits: Rule['fits']) {
-  const rest = papers.filter((one) => isClique(papers.filter((other) => other === one || fits(one, other)), fits));
+  const rest = papers.filter((one) =>
+    isClique(
+      papers.filter((other) => other === one || fits(one, other)),
+      fits,
+    ),
+  );
   const together: PaperListings[][] = [];
   for (const paper of rest) {
     const home = together.find((cluster) => cluster.every((other) => fits(paper, other)));

@@ -1,4 +1,4 @@
-import { StoreError } from '../model/errors.ts';
+import { PapergraphError, StoreError } from '../model/errors.ts';
 import { defineQuery, type Query, rowsOf, statementOf } from './define-query.ts';
 import type { Engine, Statement } from './engine.ts';
 import { int, optional, type Row, type Shape, type TypedShape } from './values.ts';
@@ -85,6 +85,22 @@ async function requireEmpty(store: GraphStore): Promise<void> {
   }
 }
 
+/** An engine's refusal of a statement says which one. Errors that a retry can mend stay as the driver made them. */
+async function named<T>({ name }: Statement, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (
+      !(error instanceof Error) ||
+      error instanceof PapergraphError ||
+      ('retriable' in error && error.retriable === true)
+    ) {
+      throw error;
+    }
+    throw new StoreError('STATEMENT_FAILED', `cypher/${name}: ${error.message}`, { cause: error });
+  }
+}
+
 /** A write of no rows is no round trip. */
 function hasNoRows(params: object): boolean {
   const lists = Object.values(params);
@@ -108,15 +124,19 @@ class EngineStore implements GraphStore {
     return rowsOf(query, await this.read(statementOf(query, params)));
   }
 
-  read(statement: Statement): Promise<readonly Row[]> {
+  async read(statement: Statement): Promise<readonly Row[]> {
     this.#onStatement?.(statement);
-    return this.#engine.read(statement);
+    return named(statement, () => this.#engine.read(statement));
   }
 
   write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T> {
     return this.#engine.write(async (transaction) => {
       const result = await work({
-        run: async (query, params) => (hasNoRows(params) ? [] : rowsOf(query, await transaction.run(statementOf(query, params)))),
+        run: async (query, params) => {
+          if (hasNoRows(params)) return [];
+          const statement = statementOf(query, params);
+          return rowsOf(query, await named(statement, () => transaction.run(statement)));
+        },
       });
       await transaction.run(statementOf(moveGraphVersion, {}));
       return result;

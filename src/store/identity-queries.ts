@@ -32,7 +32,10 @@ const paperListings = defineQuery('write/paper-listings', {
 });
 
 /** Keys of the papers that share a token with these. */
-export async function candidatePaperKeys(transaction: GraphTransaction, tokens: PaperTokens): Promise<readonly string[]> {
+export async function candidatePaperKeys(
+  transaction: GraphTransaction,
+  tokens: PaperTokens,
+): Promise<readonly string[]> {
   const identifierKeys = [
     ...tokens.dois.map((doi) => `doi:${doi}`),
     ...tokens.arxivIds.map((id) => `arxiv:${id}`),
@@ -44,12 +47,18 @@ export async function candidatePaperKeys(transaction: GraphTransaction, tokens: 
 }
 
 /** Keys of the papers that listings are of; unknown listings give none. */
-export async function paperKeysOfListings(transaction: GraphTransaction, keys: readonly string[]): Promise<readonly string[]> {
+export async function paperKeysOfListings(
+  transaction: GraphTransaction,
+  keys: readonly string[],
+): Promise<readonly string[]> {
   return (await transaction.run(papersOfListings, { keys })).map(({ paperKey }) => paperKey);
 }
 
 /** Every listing of these papers, in the order of papers and listings. */
-export async function listingsOfPapers(transaction: GraphTransaction, paperKeys: readonly string[]): Promise<readonly StoredListing[]> {
+export async function listingsOfPapers(
+  transaction: GraphTransaction,
+  paperKeys: readonly string[],
+): Promise<readonly StoredListing[]> {
   const rows = await transaction.run(paperListings, { paperKeys });
   return rows.map(({ paperKey, listingKey, sourceKey, pageKey, record }) => ({
     paperKey,

@@ -11,7 +11,7 @@ export interface Codec<T> {
   readonly read: (value: unknown) => T;
 }
 
-export type Typed<C> = C extends Codec<infer T> ? T : never;
+type Typed<C> = C extends Codec<infer T> ? T : never;
 export type Shape = Readonly<Record<string, Codec<unknown>>>;
 export type TypedShape<S extends Shape> = { readonly [Name in keyof S]: Typed<S[Name]> };
 

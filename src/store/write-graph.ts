@@ -146,7 +146,9 @@ function namesFolded(names: readonly string[]): string {
 
 /** Every name and alias, folded, finds its node. */
 async function writeNames(transaction: GraphTransaction, graph: CanonicalGraph): Promise<void> {
-  const institutions = graph.institutions.flatMap(({ key, name, aliases }) => named('institution', key, [name, ...aliases]));
+  const institutions = graph.institutions.flatMap(({ key, name, aliases }) =>
+    named('institution', key, [name, ...aliases]),
+  );
   const conferences = graph.conferences.flatMap(({ key, acronym, name, aliases }) =>
     named('conference', key, [acronym, ...(name === null ? [] : [name]), ...aliases]),
   );
@@ -163,7 +165,9 @@ interface IdentifierRow {
 }
 
 function named(kind: string, key: string, names: readonly string[]): readonly IdentifierRow[] {
-  return [...new Set(names.map(fold))].filter((name) => name !== '').map((name) => ({ identifierKey: `${kind}:${name}`, key }));
+  return [...new Set(names.map(fold))]
+    .filter((name) => name !== '')
+    .map((name) => ({ identifierKey: `${kind}:${name}`, key }));
 }
 
 async function writeIdentifiers(transaction: GraphTransaction, rows: readonly IdentifierRow[]): Promise<void> {
@@ -211,7 +215,9 @@ async function writePapers(transaction: GraphTransaction, { papers }: CanonicalG
     rows: papers.flatMap(({ key, topicKeys }) => topicKeys.map((topicKey) => ({ paperKey: key, topicKey }))),
   });
   await writeLinks(transaction, papers);
-  const identifiers = papers.flatMap(({ key, identifiers }) => identifiers.map((identifierKey) => ({ identifierKey, key })));
+  const identifiers = papers.flatMap(({ key, identifiers }) =>
+    identifiers.map((identifierKey) => ({ identifierKey, key })),
+  );
   await writeIdentifiers(transaction, identifiers);
   await transaction.run(queries.identifiersOfPapers, { rows: identifiers });
 }
@@ -244,7 +250,9 @@ async function writeListings(transaction: GraphTransaction, { listings, graph }:
     rows: listings.map(({ key, pageKey }) => ({ listingKey: key, pageKey })),
   });
   await transaction.run(queries.listingsOfPapers, {
-    rows: graph.papers.flatMap(({ key, listingKeys }) => listingKeys.map((listingKey) => ({ listingKey, paperKey: key }))),
+    rows: graph.papers.flatMap(({ key, listingKeys }) =>
+      listingKeys.map((listingKey) => ({ listingKey, paperKey: key })),
+    ),
   });
 }
 
@@ -255,13 +263,17 @@ async function retireKeys(transaction: GraphTransaction, successors: GraphChange
 }
 
 async function writeProblems(transaction: GraphTransaction, { pages, graph }: GraphChange): Promise<void> {
-  const ofPages = pages.flatMap((page) => page.problems.map((problem) => ({ ...problemNode(page.key, problem), pageKey: page.key })));
+  const ofPages = pages.flatMap((page) =>
+    page.problems.map((problem) => ({ ...problemNode(page.key, problem), pageKey: page.key })),
+  );
   const ofPapers = graph.papers.flatMap((paper) =>
     paper.problems.map(({ pageKey, problem }) => ({ ...problemNode(pageKey, problem), pageKey, paperKey: paper.key })),
   );
   const all = [...ofPages, ...ofPapers];
   await transaction.run(queries.problems, { rows: all.map(({ key, properties }) => ({ key, properties })) });
-  await transaction.run(queries.problemsOnPages, { rows: all.map(({ key, pageKey }) => ({ problemKey: key, pageKey })) });
+  await transaction.run(queries.problemsOnPages, {
+    rows: all.map(({ key, pageKey }) => ({ problemKey: key, pageKey })),
+  });
   await transaction.run(queries.problemsAboutPapers, {
     rows: ofPapers.map(({ key, paperKey }) => ({ problemKey: key, paperKey })),
   });
@@ -275,6 +287,16 @@ function problemNode(pageKey: string, { code, severity, message, suggestion, pos
   const { line, path } = position;
   return {
     key,
-    properties: { key, code, severity, message, suggestion, line, path, related: JSON.stringify(related), placeAscending },
+    properties: {
+      key,
+      code,
+      severity,
+      message,
+      suggestion,
+      line,
+      path,
+      related: JSON.stringify(related),
+      placeAscending,
+    },
   };
 }

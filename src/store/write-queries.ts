@@ -57,11 +57,17 @@ export const institutionParents = relationships('institution-parents', {
 });
 export const countsUnder = relationships('counts-under', { institutionKey: text, parentKey: text });
 export const conferenceParents = relationships('conference-parents', { conferenceKey: text, parentKey: text });
-export const editionsOfConferences = relationships('editions-of-conferences', { editionKey: text, conferenceKey: text });
+export const editionsOfConferences = relationships('editions-of-conferences', {
+  editionKey: text,
+  conferenceKey: text,
+});
 export const broaderTopics = relationships('broader-topics', { topicKey: text, broaderKey: text });
 export const problemsOnPages = relationships('problems-on-pages', { problemKey: text, pageKey: text });
 export const problemsAboutPapers = relationships('problems-about-papers', { problemKey: text, paperKey: text });
-export const identifiersOfInstitutions = relationships('identifiers-of-institutions', { identifierKey: text, key: text });
+export const identifiersOfInstitutions = relationships('identifiers-of-institutions', {
+  identifierKey: text,
+  key: text,
+});
 export const identifiersOfConferences = relationships('identifiers-of-conferences', { identifierKey: text, key: text });
 export const identifiersOfTopics = relationships('identifiers-of-topics', { identifierKey: text, key: text });
 export const identifiersOfPapers = relationships('identifiers-of-papers', { identifierKey: text, key: text });

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { type ImportSummary, importSource } from '../../import/import-source.ts';
 import { InputError, StoreError } from '../../model/errors.ts';
-import { importPath, type ImportRequest } from '../../server/import-endpoint.ts';
+import { type ImportRequest, importPath } from '../../server/import-endpoint.ts';
 import { type ServerAddress, serverOf } from '../../store/embedded/folder-claim.ts';
 import { dataFolder, neo4jAddress, openStore, type StoreOptions, withStoreOptions } from '../open-store.ts';
 import { printSummary } from '../print-summary.ts';
@@ -16,9 +16,14 @@ interface ImportCommandOptions extends StoreOptions {
 /** `papergraph import`: takes reading lists into the graph. */
 export function importCommand(): Command {
   const command = new Command('import')
-    .description('take Markdown reading lists into the graph; a folder is a whole source, whose missing pages are withdrawn')
+    .description(
+      'take Markdown reading lists into the graph; a folder is a whole source, whose missing pages are withdrawn',
+    )
     .argument('<path...>', 'files or folders')
-    .option('--source <key>', "name of the source (default: the git remote and the folder's path in it, else the folder's name)")
+    .option(
+      '--source <key>',
+      "name of the source (default: the git remote and the folder's path in it, else the folder's name)",
+    )
     .option('--dry-run', 'read and compare, write nothing')
     .option('--json', 'print the summary as JSON, one line a path')
     .action(run);
@@ -63,7 +68,10 @@ async function handOver(server: ServerAddress, path: string, options: ImportComm
   // The server is this program; its answer is what `importSource` returned.
   if (response.ok) return answer as ImportSummary;
   const { code, message } = answer as { code?: string; message?: string };
-  throw new InputError(code ?? 'IMPORT_REFUSED', message ?? `${server.url}: the server refused the import (${response.status}).`);
+  throw new InputError(
+    code ?? 'IMPORT_REFUSED',
+    message ?? `${server.url}: the server refused the import (${response.status}).`,
+  );
 }
 
 async function ask({ url, token }: ServerAddress, request: ImportRequest): Promise<Response> {

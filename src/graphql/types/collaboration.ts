@@ -1,8 +1,8 @@
 import { float, int, optional, record } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 import { extra, nodeWithin } from '../graph-row.ts';
-import { connectionOf, listOf } from '../relation-fields.ts';
 import type { Relation } from '../relation.ts';
+import { connectionOf, listOf } from '../relation-fields.ts';
 import { CollaborationConnection, CollaboratorConnection, PaperConnection } from './connections.ts';
 import { CountingRuleEnum } from './enums.ts';
 import { PaperFilterInput } from './filters.ts';
@@ -38,8 +38,16 @@ Collaboration.implement({
     }),
     sharedPaperCount: t.int({ description: 'Papers that name both.', ...extra('sharedPaperCount', int) }),
     weight: t.float({ description: 'What the papers add up to under the counting rule.', ...extra('weight', float) }),
-    firstYear: t.int({ nullable: true, description: 'Year of the first shared paper.', ...extra('firstYear', optional(int)) }),
-    lastYear: t.int({ nullable: true, description: 'Year of the last shared paper.', ...extra('lastYear', optional(int)) }),
+    firstYear: t.int({
+      nullable: true,
+      description: 'Year of the first shared paper.',
+      ...extra('firstYear', optional(int)),
+    }),
+    lastYear: t.int({
+      nullable: true,
+      description: 'Year of the last shared paper.',
+      ...extra('lastYear', optional(int)),
+    }),
     topics: t.field({
       type: [TopicCount],
       description: 'Topics of the shared papers, most papers first.',
@@ -67,8 +75,16 @@ Collaborator.implement({
     }),
     sharedPaperCount: t.int({ description: 'Papers that name both.', ...extra('sharedPaperCount', int) }),
     weight: t.float({ description: 'What the papers add up to under the counting rule.', ...extra('weight', float) }),
-    firstYear: t.int({ nullable: true, description: 'Year of the first shared paper.', ...extra('firstYear', optional(int)) }),
-    lastYear: t.int({ nullable: true, description: 'Year of the last shared paper.', ...extra('lastYear', optional(int)) }),
+    firstYear: t.int({
+      nullable: true,
+      description: 'Year of the first shared paper.',
+      ...extra('firstYear', optional(int)),
+    }),
+    lastYear: t.int({
+      nullable: true,
+      description: 'Year of the last shared paper.',
+      ...extra('lastYear', optional(int)),
+    }),
     topics: t.field({
       type: [TopicCount],
       description: 'Topics of the shared papers, most papers first.',
@@ -131,7 +147,10 @@ builder.queryFields((t) => ({
       papers: t.arg({ type: PaperFilterInput, description: 'Which papers count; all where it is left out.' }),
       counting: t.arg({ type: CountingRuleEnum, defaultValue: 0, description: 'What a paper adds to the weight.' }),
       rollUpUnits: t.arg.boolean({ defaultValue: true, description: 'Counts units under their parents.' }),
-      orderBy: t.arg({ type: CollaborationOrderInput, description: 'Their order; most shared papers first where it is left out.' }),
+      orderBy: t.arg({
+        type: CollaborationOrderInput,
+        description: 'Their order; most shared papers first where it is left out.',
+      }),
       ...pagingArguments(t),
     },
     ...connectionOf({

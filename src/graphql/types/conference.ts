@@ -14,7 +14,8 @@ import { papersRelation, plainRelation } from './paper-relations.ts';
 import { Conference, Edition } from './refs.ts';
 
 Conference.implement({
-  description: 'A series in which papers are published: a conference, workshop, journal, preprint server or report series.',
+  description:
+    'A series in which papers are published: a conference, workshop, journal, preprint server or report series.',
   fields: (t) => ({
     key: t.string({ description: 'The readable key, such as "osdi".', ...column('key', text) }),
     acronym: t.string({ description: 'The acronym, such as "OSDI".', ...column('acronym', text) }),
@@ -79,7 +80,8 @@ builder.queryFields((t) => ({
   }),
   conferences: t.field({
     type: ConferenceConnection,
-    description: 'Series that a filter lets through. Example: `conferences(filter: {nameContains: "KDD"}) { nodes { acronym } }`.',
+    description:
+      'Series that a filter lets through. Example: `conferences(filter: {nameContains: "KDD"}) { nodes { acronym } }`.',
     args: {
       filter: t.arg({ type: ConferenceFilterInput, description: 'Which series; all where it is left out.' }),
       orderBy: t.arg({ type: NamedOrderInput, description: 'Their order; from A to Z where it is left out.' }),

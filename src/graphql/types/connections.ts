@@ -1,7 +1,6 @@
 import { int, record } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 import type { Connection, Edge } from '../connection.ts';
-import type { GraphRow } from '../graph-row.ts';
 import * as refs from './refs.ts';
 
 /** What a figure could not see. */
@@ -27,7 +26,7 @@ export const Coverage = builder.objectRef<CoverageRow>('Coverage').implement({
 const coverageShape = record({ paperCount: int, withInstitutionsCount: int, incompleteCount: int });
 
 /** Checks a coverage that the store worked out. */
-export function coverageFrom(value: unknown): CoverageRow {
+function coverageFrom(value: unknown): CoverageRow {
   return coverageShape.read(value);
 }
 

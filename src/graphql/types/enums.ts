@@ -87,15 +87,48 @@ export const CountingRuleEnum = builder.enumType('CountingRule', {
 });
 
 export const paperType: Codec<PaperType> = word(
-  'ARTICLE', 'PREPRINT', 'REPORT', 'THESIS', 'BOOK', 'CHAPTER', 'DATASET', 'ESSAY', 'OTHER',
+  'ARTICLE',
+  'PREPRINT',
+  'REPORT',
+  'THESIS',
+  'BOOK',
+  'CHAPTER',
+  'DATASET',
+  'ESSAY',
+  'OTHER',
 );
 export const linkKind: Codec<LinkKind> = word(
-  'PAPER', 'PDF', 'CODE', 'ARTIFACT', 'DATASET', 'BENCHMARK', 'SLIDES', 'VIDEO', 'POSTER', 'HOMEPAGE', 'BLOG', 'NOTES', 'OTHER',
+  'PAPER',
+  'PDF',
+  'CODE',
+  'ARTIFACT',
+  'DATASET',
+  'BENCHMARK',
+  'SLIDES',
+  'VIDEO',
+  'POSTER',
+  'HOMEPAGE',
+  'BLOG',
+  'NOTES',
+  'OTHER',
 );
 export const institutionKind: Codec<InstitutionKind> = word(
-  'EDUCATION', 'COMPANY', 'GOVERNMENT', 'FACILITY', 'NONPROFIT', 'HEALTHCARE', 'ARCHIVE', 'OTHER',
+  'EDUCATION',
+  'COMPANY',
+  'GOVERNMENT',
+  'FACILITY',
+  'NONPROFIT',
+  'HEALTHCARE',
+  'ARCHIVE',
+  'OTHER',
 );
 export const conferenceKind: Codec<ConferenceKind> = word(
-  'CONFERENCE', 'WORKSHOP', 'JOURNAL', 'PREPRINT_SERVER', 'REPORT_SERIES', 'BOOK_SERIES', 'OTHER',
+  'CONFERENCE',
+  'WORKSHOP',
+  'JOURNAL',
+  'PREPRINT_SERVER',
+  'REPORT_SERIES',
+  'BOOK_SERIES',
+  'OTHER',
 );
 export const problemSeverity: Codec<ProblemSeverity> = word('ERROR', 'WARNING', 'NOTE');

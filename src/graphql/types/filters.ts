@@ -28,7 +28,10 @@ const InstitutionSet = builder.inputType('InstitutionSet', {
     any: t.stringList({ description: 'At least one of these.' }),
     all: t.stringList({ description: 'Every one of these.' }),
     none: t.stringList({ description: 'None of these.' }),
-    rollUpUnits: t.boolean({ defaultValue: true, description: 'A unit counts as its parent: "Meta" is also "Meta AI".' }),
+    rollUpUnits: t.boolean({
+      defaultValue: true,
+      description: 'A unit counts as its parent: "Meta" is also "Meta AI".',
+    }),
     isKnown: t.boolean({ description: 'Whether any institution is known at all.' }),
   }),
 });

@@ -1,5 +1,5 @@
-import { institutionPredicate } from '../../store/filters/named-predicates.ts';
 import type { InstitutionFilter } from '../../store/filters/filters.ts';
+import { institutionPredicate } from '../../store/filters/named-predicates.ts';
 import { list, optional, text } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 import { column } from '../graph-row.ts';
@@ -16,17 +16,31 @@ import { Institution } from './refs.ts';
 const rollUpDescription = 'Counts units under their parents: papers of "Meta AI" are papers of "Meta".';
 
 const papersOfInstitution = papersRelation(({ rollUpUnits }) =>
-  rollUpUnits === false ? { fragment: 'institution/papers' } : { fragment: 'institution/papers-rolled-up', args: unitKind },
+  rollUpUnits === false
+    ? { fragment: 'institution/papers' }
+    : { fragment: 'institution/papers-rolled-up', args: unitKind },
 );
 
 Institution.implement({
   description: 'An organisation that papers name.',
   fields: (t) => ({
     key: t.string({ description: 'The readable key, such as "university-of-michigan".', ...column('key', text) }),
-    name: t.string({ description: 'The canonical name; as written where no table of names knows it.', ...column('name', text) }),
+    name: t.string({
+      description: 'The canonical name; as written where no table of names knows it.',
+      ...column('name', text),
+    }),
     aliases: t.stringList({ description: 'Other names and acronyms.', ...column('aliases', list(text)) }),
-    kind: t.field({ type: InstitutionKindEnum, nullable: true, description: 'What kind of organisation.', ...column('kind', optional(institutionKind)) }),
-    countryCode: t.string({ nullable: true, description: 'ISO 3166-1 alpha-2.', ...column('countryCode', optional(text)) }),
+    kind: t.field({
+      type: InstitutionKindEnum,
+      nullable: true,
+      description: 'What kind of organisation.',
+      ...column('kind', optional(institutionKind)),
+    }),
+    countryCode: t.string({
+      nullable: true,
+      description: 'ISO 3166-1 alpha-2.',
+      ...column('countryCode', optional(text)),
+    }),
     ror: t.string({ nullable: true, description: 'ROR id, as an address.', ...column('ror', optional(text)) }),
     homepage: t.field({ type: 'URL', nullable: true, description: 'Its site.', ...column('homepage', optional(text)) }),
     parents: t.field({
@@ -68,7 +82,10 @@ Institution.implement({
           args: { counting: Number(args.counting ?? 0), ...unitKind },
           filters: papersFilter(args, 'papers', lookup),
         }),
-        coverage: (args, lookup) => ({ ...papersOfInstitution.call(args, lookup), filters: papersFilter(args, 'papers', lookup) }),
+        coverage: (args, lookup) => ({
+          ...papersOfInstitution.call(args, lookup),
+          filters: papersFilter(args, 'papers', lookup),
+        }),
       }),
     }),
   }),
@@ -89,7 +106,8 @@ builder.queryFields((t) => ({
   }),
   institutions: t.field({
     type: InstitutionConnection,
-    description: 'Institutions that a filter lets through. Example: `institutions(filter: {papers: {about: "embedding"}}) { nodes { name } }`.',
+    description:
+      'Institutions that a filter lets through. Example: `institutions(filter: {papers: {about: "embedding"}}) { nodes { name } }`.',
     args: {
       filter: t.arg({ type: InstitutionFilterInput, description: 'Which institutions; all where it is left out.' }),
       orderBy: t.arg({ type: NamedOrderInput, description: 'Their order; from A to Z where it is left out.' }),

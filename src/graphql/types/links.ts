@@ -15,7 +15,10 @@ Affiliation.implement({
       description: 'The institution.',
       resolve: (row, _args, _context, info) => nodeWithin(row, 'Institution', `${info.path.key}.`),
     }),
-    statedAs: t.stringList({ description: 'Every spelling under which sources name it for this paper.', ...extra('statedAs', list(text)) }),
+    statedAs: t.stringList({
+      description: 'Every spelling under which sources name it for this paper.',
+      ...extra('statedAs', list(text)),
+    }),
     sources: t.field({
       type: [SourceLine],
       description: 'Lines that say so.',
@@ -29,7 +32,8 @@ PaperLink.implement({
   fields: (t) => ({
     url: t.field({
       type: 'URL',
-      description: "The address: absolute, or relative to the source's root where it leads to one of its pages, else as written.",
+      description:
+        "The address: absolute, or relative to the source's root where it leads to one of its pages, else as written.",
       ...extra('url', text),
     }),
     kind: t.field({ type: LinkKindEnum, description: 'What it leads to.', ...extra('kind', linkKind) }),
@@ -55,4 +59,3 @@ SourceLine.implement({
     }),
   }),
 });
-

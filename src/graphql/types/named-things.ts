@@ -21,7 +21,8 @@ export const NamedBy = builder.inputType('NamedBy', {
     id: t.id({ description: "Relay's id." }),
     key: t.string({ description: 'The key.' }),
     name: t.string({
-      description: 'Any name or alias, case and accents folded; a name that two nodes have is an error that lists both.',
+      description:
+        'Any name or alias, case and accents folded; a name that two nodes have is an error that lists both.',
     }),
     ror: t.string({ description: 'A ROR id, also with its address; institutions only.' }),
   }),
@@ -40,7 +41,11 @@ export function namedLookUp(
     extensions: { relation, shape: 'list' as const },
     resolve: async (_: unknown, args: FieldArguments, context: Context, info: GraphQLResolveInfo) => {
       const rows = await new RelatedReader(relation, 'list', null, args, context, info).rows('');
-      if (rows.length > 1) throw ambiguous(args.by as By, rows.map(({ columns }) => String(columns.key)));
+      if (rows.length > 1)
+        throw ambiguous(
+          args.by as By,
+          rows.map(({ columns }) => String(columns.key)),
+        );
       const [found] = rows;
       return found ? graphRow(label, found) : null;
     },
@@ -69,7 +74,7 @@ export function namedList<F extends { readonly papers?: PaperFilter | null | und
 ): Pick<Relation, 'paperFilters' | 'call'> {
   const filterOf = ({ filter }: FieldArguments) => (filter ?? null) as F | null;
   return {
-    paperFilters: (args) => filterOf(args)?.papers ? [filterOf(args)?.papers ?? {}] : [],
+    paperFilters: (args) => (filterOf(args)?.papers ? [filterOf(args)?.papers ?? {}] : []),
     call: (args, lookup) => {
       const filter = filterOf(args);
       const order = namedOrder(folder, args.orderBy as Parameters<typeof namedOrder>[1]);

@@ -59,7 +59,8 @@ interface StatedOrder {
 export function paperOrder(order: StatedOrder | null | undefined): readonly OrderTerm[] | undefined {
   if (!order) return undefined;
   const { by, direction } = order;
-  if (by === 'YEAR') return [{ term: direction === 'ASC' ? 'paper.yearAscending' : 'paper.yearDescending', direction: 'ASC' }];
+  if (by === 'YEAR')
+    return [{ term: direction === 'ASC' ? 'paper.yearAscending' : 'paper.yearDescending', direction: 'ASC' }];
   return [{ term: direction === 'ASC' ? 'paper.titleAscending' : 'paper.titleDescending', direction }];
 }
 

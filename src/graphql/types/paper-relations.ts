@@ -5,7 +5,7 @@ import type { FieldArguments, FragmentCall, Relation } from '../relation.ts';
 import { paperOrder } from './orders.ts';
 
 /** A filter over papers among a field's arguments; graphql-js has checked it against its input type. */
-export function paperFilterOf(args: FieldArguments, name: string): PaperFilter | null {
+function paperFilterOf(args: FieldArguments, name: string): PaperFilter | null {
   return (args[name] ?? null) as PaperFilter | null;
 }
 
@@ -21,7 +21,9 @@ export function papersFilter(args: FieldArguments, name: string, lookup: NameLoo
 }
 
 /** A list of papers with `filter` and `orderBy`, from a fragment that may depend on the other arguments. */
-export function papersRelation(fragmentOf: (args: FieldArguments) => Pick<FragmentCall, 'fragment' | 'args'>): Relation {
+export function papersRelation(
+  fragmentOf: (args: FieldArguments) => Pick<FragmentCall, 'fragment' | 'args'>,
+): Relation {
   return {
     label: 'Paper',
     paperFilters: paperFiltersOf('filter'),

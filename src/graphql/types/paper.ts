@@ -1,33 +1,55 @@
 import { addressKey, arxivIdOf, doiOf } from '../../model/paper-ids.ts';
 import { flag, int, list, optional, text } from '../../store/values.ts';
 import { builder } from '../builder.ts';
-import { keyFromId } from '../node-types.ts';
 import { column } from '../graph-row.ts';
+import { keyFromId } from '../node-types.ts';
 import { connectionOf, listOf, oneOf } from '../relation-fields.ts';
 import { PaperConnection, TopicConnection } from './connections.ts';
 import { PaperTypeEnum, paperType } from './enums.ts';
 import { PaperFilterInput } from './filters.ts';
-import { pagingArguments } from './paging-arguments.ts';
 import { PaperOrderInput } from './orders.ts';
+import { pagingArguments } from './paging-arguments.ts';
 import { papersRelation, plainRelation } from './paper-relations.ts';
 import { Affiliation, Conference, Edition, Listing, Paper, PaperLink } from './refs.ts';
 
 Paper.implement({
   description: 'One scholarly work, with everything that sources state of it.',
   fields: (t) => ({
-    key: t.string({ description: 'The readable key: a DOI, `arxiv:` and an arXiv id, or name, series and year.', ...column('key', text) }),
-    title: t.string({ description: 'The title; the short name where no source gives a title.', ...column('title', text) }),
-    shortName: t.string({ nullable: true, description: 'The name of the system or method, such as "AdaEmbed".', ...column('shortName', optional(text)) }),
+    key: t.string({
+      description: 'The readable key: a DOI, `arxiv:` and an arXiv id, or name, series and year.',
+      ...column('key', text),
+    }),
+    title: t.string({
+      description: 'The title; the short name where no source gives a title.',
+      ...column('title', text),
+    }),
+    shortName: t.string({
+      nullable: true,
+      description: 'The name of the system or method, such as "AdaEmbed".',
+      ...column('shortName', optional(text)),
+    }),
     year: t.int({
       nullable: true,
       description: 'The year of the earliest peer-reviewed publication, else of the earliest.',
       ...column('year', optional(int)),
     }),
     type: t.field({ type: PaperTypeEnum, description: 'What kind of work it is.', ...column('type', paperType) }),
-    doi: t.string({ nullable: true, description: 'DOI, lower case, without an address before it.', ...column('doi', optional(text)) }),
-    arxivId: t.string({ nullable: true, description: 'arXiv id without version.', ...column('arxivId', optional(text)) }),
+    doi: t.string({
+      nullable: true,
+      description: 'DOI, lower case, without an address before it.',
+      ...column('doi', optional(text)),
+    }),
+    arxivId: t.string({
+      nullable: true,
+      description: 'arXiv id without version.',
+      ...column('arxivId', optional(text)),
+    }),
     awards: t.stringList({ description: 'Awards that sources state.', ...column('awards', list(text)) }),
-    track: t.string({ nullable: true, description: 'The track of the conference, such as "Industry".', ...column('track', optional(text)) }),
+    track: t.string({
+      nullable: true,
+      description: 'The track of the conference, such as "Industry".',
+      ...column('track', optional(text)),
+    }),
     affiliationsIncomplete: t.boolean({
       description: 'No complete list of institutions is known ("Many others").',
       ...column('affiliationsIncomplete', flag),
@@ -96,7 +118,8 @@ builder.queryFields((t) => ({
   }),
   papers: t.field({
     type: PaperConnection,
-    description: 'Papers that a filter lets through. Example: `papers(filter: {about: "embedding"}) { totalCount nodes { title } }`.',
+    description:
+      'Papers that a filter lets through. Example: `papers(filter: {about: "embedding"}) { totalCount nodes { title } }`.',
     args: {
       filter: t.arg({ type: PaperFilterInput, description: 'Which papers; all where it is left out.' }),
       orderBy: t.arg({ type: PaperOrderInput, description: 'Their order; the newest first where it is left out.' }),
@@ -111,7 +134,8 @@ function paperLookUp(by: typeof PaperBy.$inferInput) {
   if (by.key !== undefined && by.key !== null) return byKey(by.key);
   if (by.doi) return bySecond('doi', 'doi', doiOf(by.doi) ?? by.doi.toLowerCase());
   if (by.arxivId) return bySecond('arxiv-id', 'arxiv', arxivIdOf(by.arxivId) ?? by.arxivId.replace(/v\d+$/, ''));
-  if (by.openalexId) return bySecond('openalex-id', 'openalex', by.openalexId.replace(/^https?:\/\/openalex\.org\//i, ''));
+  if (by.openalexId)
+    return bySecond('openalex-id', 'openalex', by.openalexId.replace(/^https?:\/\/openalex\.org\//i, ''));
   return { fragment: 'paper/by-address', args: { value: addressKey(by.url ?? '') ?? '' } };
 }
 

@@ -16,9 +16,17 @@ Problem.implement({
   description: 'Something in a source that could not be taken as it stands.',
   fields: (t) => ({
     code: t.string({ description: 'A stable name, such as INSTITUTIONS_INCOMPLETE.', ...column('code', text) }),
-    severity: t.field({ type: ProblemSeverityEnum, description: 'How much it takes away.', ...column('severity', problemSeverity) }),
+    severity: t.field({
+      type: ProblemSeverityEnum,
+      description: 'How much it takes away.',
+      ...column('severity', problemSeverity),
+    }),
     message: t.string({ description: 'What was expected and what was found.', ...column('message', text) }),
-    suggestion: t.string({ nullable: true, description: 'What could be written instead.', ...column('suggestion', optional(text)) }),
+    suggestion: t.string({
+      nullable: true,
+      description: 'What could be written instead.',
+      ...column('suggestion', optional(text)),
+    }),
     path: t.string({ description: "The page's path in its source.", ...column('path', text) }),
     line: t.int({ description: 'The line on the page, from 1.', ...column('line', int) }),
     related: t.field({
@@ -42,7 +50,10 @@ builder.queryFields((t) => ({
   problems: t.field({
     type: ProblemConnection,
     description: 'What could not be taken as it stands, in the order of pages and lines.',
-    args: { filter: t.arg({ type: ProblemFilterInput, description: 'Which problems; all where it is left out.' }), ...pagingArguments(t) },
+    args: {
+      filter: t.arg({ type: ProblemFilterInput, description: 'Which problems; all where it is left out.' }),
+      ...pagingArguments(t),
+    },
     ...connectionOf({
       label: 'Problem',
       call: ({ filter }) => ({

@@ -15,8 +15,15 @@ Source.implement({
     key: t.string({ description: 'The readable key.', ...column('key', text) }),
     kind: t.string({ description: 'What it is, such as "reading list".', ...column('kind', text) }),
     url: t.field({ type: 'URL', nullable: true, description: 'Where it is kept.', ...column('url', optional(text)) }),
-    revision: t.string({ nullable: true, description: 'The git commit that was imported.', ...column('revision', optional(text)) }),
-    importedAt: t.string({ description: 'When it was last imported with a change, ISO 8601 in UTC.', ...column('importedAt', text) }),
+    revision: t.string({
+      nullable: true,
+      description: 'The git commit that was imported.',
+      ...column('revision', optional(text)),
+    }),
+    importedAt: t.string({
+      description: 'When it was last imported with a change, ISO 8601 in UTC.',
+      ...column('importedAt', text),
+    }),
     pages: t.field({
       type: PageConnection,
       description: 'Its files.',
@@ -31,9 +38,18 @@ Page.implement({
   fields: (t) => ({
     key: t.string({ description: 'The readable key: source and path.', ...column('key', text) }),
     path: t.string({ description: 'Its path in the source.', ...column('path', text) }),
-    url: t.field({ type: 'URL', nullable: true, description: 'The file at the git host.', ...column('url', optional(text)) }),
+    url: t.field({
+      type: 'URL',
+      nullable: true,
+      description: 'The file at the git host.',
+      ...column('url', optional(text)),
+    }),
     title: t.string({ nullable: true, description: 'Its first heading.', ...column('title', optional(text)) }),
-    source: t.field({ type: Source, description: 'The source that it is in.', ...required(oneOf(plainRelation('page/source', 'Source'))) }),
+    source: t.field({
+      type: Source,
+      description: 'The source that it is in.',
+      ...required(oneOf(plainRelation('page/source', 'Source'))),
+    }),
     listings: t.field({
       type: ListingConnection,
       description: 'Its rows about papers, from top to bottom.',
@@ -65,14 +81,36 @@ Listing.implement({
       description: 'The paper that it is about.',
       ...oneOf(plainRelation('listing/paper', 'Paper')),
     }),
-    page: t.field({ type: Page, description: 'The page that it stands on.', ...required(oneOf(plainRelation('listing/page', 'Page'))) }),
+    page: t.field({
+      type: Page,
+      description: 'The page that it stands on.',
+      ...required(oneOf(plainRelation('listing/page', 'Page'))),
+    }),
     line: t.int({ description: 'The line on the page, from 1.', ...column('line', int) }),
-    section: t.stringList({ description: 'Headings above it, outermost first.', ...stated(({ section }) => [...section]) }),
+    section: t.stringList({
+      description: 'Headings above it, outermost first.',
+      ...stated(({ section }) => [...section]),
+    }),
     title: t.string({ nullable: true, description: 'The title as stated.', ...stated(({ title }) => title) }),
-    shortName: t.string({ nullable: true, description: 'The short name as stated.', ...stated(({ shortName }) => shortName) }),
-    venue: t.string({ nullable: true, description: 'The place of publication as stated.', ...stated(({ venue }) => venue) }),
-    year: t.int({ nullable: true, description: 'The year where stated apart from the place.', ...stated(({ year }) => year) }),
-    institutions: t.stringList({ description: 'Institutions as stated.', ...stated(({ institutions }) => [...institutions]) }),
+    shortName: t.string({
+      nullable: true,
+      description: 'The short name as stated.',
+      ...stated(({ shortName }) => shortName),
+    }),
+    venue: t.string({
+      nullable: true,
+      description: 'The place of publication as stated.',
+      ...stated(({ venue }) => venue),
+    }),
+    year: t.int({
+      nullable: true,
+      description: 'The year where stated apart from the place.',
+      ...stated(({ year }) => year),
+    }),
+    institutions: t.stringList({
+      description: 'Institutions as stated.',
+      ...stated(({ institutions }) => [...institutions]),
+    }),
     remarks: t.stringList({ description: 'Remarks without markup.', ...stated(({ remarks }) => [...remarks]) }),
   }),
 });

@@ -30,7 +30,11 @@ const GraphStats = builder.objectRef<TypedShape<typeof statsRow>>('GraphStats').
     authorCount: t.exposeInt('authorCount', { description: 'Authors.' }),
     listingCount: t.exposeInt('listingCount', { description: 'Rows of sources.' }),
     problemCount: t.exposeInt('problemCount', { description: 'Problems.' }),
-    coverage: t.field({ type: Coverage, description: 'What figures over all papers cannot see.', resolve: (stats) => stats }),
+    coverage: t.field({
+      type: Coverage,
+      description: 'What figures over all papers cannot see.',
+      resolve: (stats) => stats,
+    }),
   }),
 });
 

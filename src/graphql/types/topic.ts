@@ -13,11 +13,15 @@ import { papersRelation, plainRelation } from './paper-relations.ts';
 import { Topic } from './refs.ts';
 
 Topic.implement({
-  description: 'A subject that papers are listed under: a heading of a list, with the headings above it as broader topics.',
+  description:
+    'A subject that papers are listed under: a heading of a list, with the headings above it as broader topics.',
   fields: (t) => ({
     key: t.string({ description: 'The readable key: the source, and the path of headings.', ...column('key', text) }),
     name: t.string({ description: 'The heading.', ...column('name', text) }),
-    path: t.stringList({ description: 'The headings above it and itself, outermost first.', ...column('path', list(text)) }),
+    path: t.stringList({
+      description: 'The headings above it and itself, outermost first.',
+      ...column('path', list(text)),
+    }),
     broader: t.field({
       type: [Topic],
       description: 'The next broader topic.',
@@ -38,7 +42,9 @@ Topic.implement({
         ...pagingArguments(t),
       },
       ...connectionOf(
-        papersRelation(({ narrower }) => ({ fragment: narrower === false ? 'topic/papers' : 'topic/papers-with-narrower' })),
+        papersRelation(({ narrower }) => ({
+          fragment: narrower === false ? 'topic/papers' : 'topic/papers-with-narrower',
+        })),
       ),
     }),
   }),
@@ -54,7 +60,8 @@ builder.queryFields((t) => ({
   }),
   topics: t.field({
     type: TopicConnection,
-    description: 'Topics that a filter lets through. Example: `topics(filter: {nameContains: "recommend"}) { nodes { path } }`.',
+    description:
+      'Topics that a filter lets through. Example: `topics(filter: {nameContains: "recommend"}) { nodes { path } }`.',
     args: {
       filter: t.arg({ type: TopicFilterInput, description: 'Which topics; all where it is left out.' }),
       orderBy: t.arg({ type: NamedOrderInput, description: 'Their order; from A to Z where it is left out.' }),

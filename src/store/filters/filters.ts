@@ -1,5 +1,5 @@
-import type { ConferenceKind, InstitutionKind } from '../../model/names/facts.ts';
 import type { PaperType } from '../../model/graph.ts';
+import type { ConferenceKind, InstitutionKind } from '../../model/names/facts.ts';
 import type { ProblemSeverity } from '../../model/problem.ts';
 import type { LinkKind } from '../../model/source-record.ts';
 

@@ -53,7 +53,9 @@ function namesIn({ and, or, not, institution, conference, topic, page }: PaperFi
     names.flatMap((each) => each ?? []).map((stated) => ({ kind, stated }));
   return [
     ...nested,
-    ...(institution ? named(institutionKind(institution.rollUpUnits), [institution.any, institution.all, institution.none]) : []),
+    ...(institution
+      ? named(institutionKind(institution.rollUpUnits), [institution.any, institution.all, institution.none])
+      : []),
     ...(conference ? named('conference', [conference.any, conference.all, conference.none]) : []),
     ...(topic ? named(topicKind(topic.narrower), [topic.any, topic.all, topic.none]) : []),
     ...named('page', [page]),
@@ -71,7 +73,8 @@ export function topicKind(narrower: boolean | null | undefined): Kind {
 }
 
 function parametersOf(wanted: readonly Wanted[]) {
-  const of = (kind: Kind) => [...new Set(wanted.filter((each) => each.kind === kind).map(({ stated }) => stated))].sort();
+  const of = (kind: Kind) =>
+    [...new Set(wanted.filter((each) => each.kind === kind).map(({ stated }) => stated))].sort();
   const named = (kind: Kind, prefix: string) =>
     of(kind).map((stated) => ({ stated, identifierKey: `${prefix}:${fold(stated)}` }));
   return {

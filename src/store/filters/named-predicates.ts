@@ -6,7 +6,10 @@ import { paperPredicate } from './paper-predicate.ts';
 import { allOf, compare, keyIn, type Leaf } from './predicate.ts';
 
 /** The predicate of a filter over institutions; its name is the name or any alias. */
-export function institutionPredicate({ key, nameContains, kind, papers }: InstitutionFilter, lookup: NameLookup): Predicate {
+export function institutionPredicate(
+  { key, nameContains, kind, papers }: InstitutionFilter,
+  lookup: NameLookup,
+): Predicate {
   return allOf([
     ...(key ? [keyIn('Institution', key)] : []),
     ...(kind ? [compare('kind', 'IN', kind)] : []),
@@ -16,7 +19,10 @@ export function institutionPredicate({ key, nameContains, kind, papers }: Instit
 }
 
 /** The predicate of a filter over conferences; its name is any of acronym, name and aliases. */
-export function conferencePredicate({ key, nameContains, kind, papers }: ConferenceFilter, lookup: NameLookup): Predicate {
+export function conferencePredicate(
+  { key, nameContains, kind, papers }: ConferenceFilter,
+  lookup: NameLookup,
+): Predicate {
   return allOf([
     ...(key ? [keyIn('Conference', key)] : []),
     ...(kind ? [compare('kind', 'IN', kind)] : []),
@@ -47,7 +53,13 @@ export function problemPredicate({ source, page, code, severity }: ProblemFilter
 /** The pages of one source. */
 export function pagePredicate(source: string | null | undefined): Predicate {
   if (!source) return allOf([]);
-  return allOf([counted((page, other) => `(${page})-[:IN]->(${other}:Source)`, (other, value) => `${other}.key = ${value}`, source)]);
+  return allOf([
+    counted(
+      (page, other) => `(${page})-[:PAGE_OF]->(${other}:Source)`,
+      (other, value) => `${other}.key = ${value}`,
+      source,
+    ),
+  ]);
 }
 
 /** At least one paper that a filter lets through. */
@@ -75,7 +87,7 @@ function onPage(page: string): Leaf {
 
 function inSource(source: string): Leaf {
   return counted(
-    (problem, other) => `(${problem})-[:ON]->(:Page)-[:IN]->(${other}:Source)`,
+    (problem, other) => `(${problem})-[:ON]->(:Page)-[:PAGE_OF]->(${other}:Source)`,
     (other, value) => `${other}.key = ${value}`,
     source,
   );

@@ -1,9 +1,21 @@
 import { fold } from '../../model/text.ts';
 import type { Predicate } from '../read/selection.ts';
 import { searchParts } from '../stored-text.ts';
-import type { IntRange, InstitutionSet, KeySet, PaperFilter, TopicSet } from './filters.ts';
+import type { InstitutionSet, IntRange, KeySet, PaperFilter, TopicSet } from './filters.ts';
 import { institutionKind, type NameLookup, topicKind } from './name-lookup.ts';
-import { allOf, anyOf, compare, type Hop, isKnown, keyIn, type Leaf, not, related, relatedTo, unrelatedTo } from './predicate.ts';
+import {
+  allOf,
+  anyOf,
+  compare,
+  type Hop,
+  isKnown,
+  keyIn,
+  type Leaf,
+  not,
+  related,
+  relatedTo,
+  unrelatedTo,
+} from './predicate.ts';
 
 const atInstitution: Hop = {
   pattern: '-[:AFFILIATED_WITH]->(@:Institution)',
@@ -129,6 +141,10 @@ function institutionCountLeaves(range: IntRange | null | undefined): readonly Le
   ];
 }
 
-function keysOf(lookup: NameLookup, kind: Parameters<NameLookup['keysOf']>[0], names: readonly string[]): readonly string[] {
+function keysOf(
+  lookup: NameLookup,
+  kind: Parameters<NameLookup['keysOf']>[0],
+  names: readonly string[],
+): readonly string[] {
   return [...new Set(names.flatMap((name) => lookup.keysOf(kind, name)))].sort();
 }

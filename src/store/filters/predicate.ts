@@ -1,5 +1,5 @@
-import type { Value } from '../values.ts';
 import type { Names, Predicate } from '../read/selection.ts';
+import type { Value } from '../values.ts';
 
 /**
  * Building blocks of predicates. A condition on a relation counts matches, which costs what EXISTS costs on Neo4j and a
@@ -114,7 +114,11 @@ function startOf(parts: readonly (Predicate | Leaf)[], variable: string, names: 
   return null;
 }
 
-function startOfPart(part: Predicate | Leaf, variable: string, names: Names): { text: string; rest: string | null } | null {
+function startOfPart(
+  part: Predicate | Leaf,
+  variable: string,
+  names: Names,
+): { text: string; rest: string | null } | null {
   const begun = part.start?.(variable, names) ?? null;
   return typeof begun === 'string' ? { text: begun, rest: null } : begun;
 }

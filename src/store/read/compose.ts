@@ -125,7 +125,12 @@ class Composer {
     return {
       calls: nested.map(([, { call }]) => `${call}\n`).join(''),
       list: `[${parts.join(', ')}]`,
-      read: rowReader(columns, extra.map(([name]) => name), order.length, nested),
+      read: rowReader(
+        columns,
+        extra.map(([name]) => name),
+        order.length,
+        nested,
+      ),
     };
   }
 
@@ -135,12 +140,20 @@ class Composer {
   }
 
   #renamesOf(fragment: Fragment, scope: Scope): ReadonlyMap<string, string> {
-    return new Map(fragment.variables.map((name) => [name, scope.get(name) && fragment.from.includes(name) ? (scope.get(name) ?? name) : this.names.variable(name)]));
+    return new Map(
+      fragment.variables.map((name) => [
+        name,
+        scope.get(name) && fragment.from.includes(name) ? (scope.get(name) ?? name) : this.names.variable(name),
+      ]),
+    );
   }
 
   #textOf(fragment: Fragment, { args, filters }: RelationSelection, renames: ReadonlyMap<string, string>): string {
     const parameters = new Map(fragment.args.map((name) => [name, this.names.parameter(args[name] ?? null)]));
-    let text = rename(fragment.text, renames).replace(/\$(\w+)/g, (whole, name: string) => parameters.get(name) ?? whole);
+    let text = rename(fragment.text, renames).replace(
+      /\$(\w+)/g,
+      (whole, name: string) => parameters.get(name) ?? whole,
+    );
     for (const [placeholder, variable] of fragment.filters) {
       text = this.#withFilter(text, placeholder, renames.get(variable) ?? variable, filters[placeholder]);
     }
@@ -148,7 +161,12 @@ class Composer {
   }
 
   /** A filter that can start the statement replaces the scan that the fragment begins with. */
-  #withFilter(text: string, placeholder: string, variable: string, predicate: RowsSelection['filters'][string] | undefined): string {
+  #withFilter(
+    text: string,
+    placeholder: string,
+    variable: string,
+    predicate: RowsSelection['filters'][string] | undefined,
+  ): string {
     const scan = new RegExp(`^MATCH \\(${variable}:\\w+\\)\\n`);
     const start = scan.test(text) ? predicate?.start(variable, this.names) : null;
     if (start) {
@@ -217,7 +235,9 @@ ${item.calls}RETURN collect(${item.list}) AS ${alias}`,
   /** Rows behind a place in a lexicographic order. */
   #behind(order: readonly OrderTerm[], after: readonly Value[]): string {
     const alternatives = order.map(({ term, direction }, index) => {
-      const equal = order.slice(0, index).map((each, place) => `${each.term} = ${this.names.parameter(after[place] ?? null)}`);
+      const equal = order
+        .slice(0, index)
+        .map((each, place) => `${each.term} = ${this.names.parameter(after[place] ?? null)}`);
       const sign = direction === 'ASC' ? '>' : '<';
       return [...equal, `${term} ${sign} ${this.names.parameter(after[index] ?? null)}`].join(' AND ');
     });

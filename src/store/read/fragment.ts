@@ -65,7 +65,13 @@ function parse(file: CypherFile): Fragment {
 
 /** Names that patterns, `AS` and lists introduce. */
 function declared(text: string): readonly string[] {
-  const patterns = [/\(([a-z]\w*)(?=[:) {])/g, /\[([a-z]\w*)(?=:| IN )/g, /\bAS ([a-z]\w*)/g, /\breduce\(([a-z]\w*) =/g, /, ([a-z]\w*) IN /g];
+  const patterns = [
+    /\(([a-z]\w*)(?=[:) {])/g,
+    /\[([a-z]\w*)(?=:| IN )/g,
+    /\bAS ([a-z]\w*)/g,
+    /\breduce\(([a-z]\w*) =/g,
+    /, ([a-z]\w*) IN /g,
+  ];
   return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''));
 }
 
@@ -89,5 +95,8 @@ function splitOrder(file: CypherFile, entry: string): OrderTerm {
 }
 
 function invalid({ path }: CypherFile, found: string): StoreError {
-  return new StoreError('FRAGMENT_INVALID', `cypher/${path}.cypher: expected a fragment that can be composed, but found ${found}.`);
+  return new StoreError(
+    'FRAGMENT_INVALID',
+    `cypher/${path}.cypher: expected a fragment that can be composed, but found ${found}.`,
+  );
 }

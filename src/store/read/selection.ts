@@ -31,11 +31,11 @@ export interface RowsSelection extends Related {
   readonly page: PageSelection;
 }
 
-export interface CountSelection extends Related {
+interface CountSelection extends Related {
   readonly take: 'count';
 }
 
-export interface AggregateSelection extends Related {
+interface AggregateSelection extends Related {
   readonly take: 'aggregate';
   /** Path of the aggregate below `cypher/`. */
   readonly aggregate: string;

@@ -1,0 +1,163 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { folderOf, tablePage } from '../support/pages.ts';
+
+const main = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
+const list = tablePage('List', [
+  {
+    name: '**Ada**',
+    venue: 'OSDI 2023',
+    institutions: 'UMich & Many others',
+    links: '<a href="https://a.org/1">Paper</a>',
+  },
+]);
+const quiet = { ...process.env, NEO4J_URI: '' };
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function papergraph(args: readonly string[], env: NodeJS.ProcessEnv = quiet): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, ...args], { env, timeout: 50_000 }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
+    });
+  });
+}
+
+/** Starts a server and waits for its address. */
+async function serve(args: readonly string[]): Promise<{ process: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [main, 'serve', '--port', '0', ...args], {
+    env: quiet,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /(http:\/\/\S+)\/graphql/.exec(line)?.[1];
+    if (url) return { process: child, url };
+  }
+  throw new Error('The server ended before it told its address.');
+}
+
+async function ask(url: string, query: string): Promise<unknown> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()).data;
+}
+
+describe('papergraph', () => {
+  test('wrong usage ends with 2 and says how to use it', async () => {
+    expect(await papergraph(['frobnicate'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--help') });
+    expect(await papergraph(['import'])).toMatchObject({ code: 2 });
+    expect(await papergraph(['serve', '--port', 'eighty'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('0 to 65535'),
+    });
+    expect(await papergraph(['--help'])).toMatchObject({ code: 0 });
+  });
+
+  test('import prints counts to stdout, and each problem as path:line: message [CODE] to stderr', async () => {
+    const folder = await folderOf({ 'list/a.md': list });
+    const data = ['--data', join(folder, 'data')];
+    const first = await papergraph(['import', join(folder, 'list'), '--source', 'mine', ...data]);
+    expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('mine: 1 record read from 1 page') });
+    expect(first.stderr).toMatch(/^a\.md:5: .*Many others.* \[INSTITUTIONS_INCOMPLETE\]$/m);
+    const again = await papergraph(['import', join(folder, 'list'), '--source', 'mine', ...data]);
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing changes') });
+    const json = await papergraph(['import', join(folder, 'list'), '--source', 'mine', '--json', ...data]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ source: 'mine', unchangedPageCount: 1 });
+  });
+
+  test('a file that is missing ends with 1 and names it', async () => {
+    const folder = await folderOf({});
+    expect(await papergraph(['import', join(folder, 'none.md'), '--data', join(folder, 'data')])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/none\.md.*\[FILE_MISSING\]/),
+    });
+  });
+
+  test('a Neo4j that is not there ends with 1, one without a password given with 2', async () => {
+    const env = { ...quiet, NEO4J_PASSWORD: 'secret-word' };
+    const missing = await papergraph(['serve', '--neo4j', 'bolt://127.0.0.1:9'], env);
+    expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('NEO4J_UNREACHABLE') });
+    expect(missing.stderr).not.toContain('secret-word');
+    expect(
+      await papergraph(['serve', '--neo4j', 'bolt://127.0.0.1:9'], { ...quiet, NEO4J_PASSWORD: '' }),
+    ).toMatchObject({ code: 2 });
+  });
+
+  test('serve fills an empty graph with the sample, answers, and stops within 5 s of SIGTERM', async () => {
+    const folder = await folderOf({});
+    const { process: server, url } = await serve(['--data', join(folder, 'data')]);
+    const answer = await ask(
+      url,
+      '{ collaborations(papers: {about: "embedding"}) { totalCount } stats { paperCount } }',
+    );
+    expect(answer).toEqual({ collaborations: { totalCount: 11 }, stats: { paperCount: 5 } });
+    const begun = Date.now();
+    server.kill('SIGTERM');
+    const [code] = await once(server, 'exit');
+    expect(code).toBe(0);
+    expect(Date.now() - begun).toBeLessThan(5_000);
+  });
+
+  test('while a server has the graph, import goes through it, and another server is refused', async () => {
+    const folder = await folderOf({ 'list/a.md': list });
+    const data = ['--data', join(folder, 'data')];
+    const { url } = await serve(['--no-sample', ...data]);
+    const { code, stdout } = await papergraph(['import', join(folder, 'list'), ...data]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('1 record')]);
+    expect(await ask(url, '{ papers { nodes { title } } }')).toEqual({ papers: { nodes: [{ title: 'Ada' }] } });
+    const second = await papergraph(['serve', '--port', '0', ...data]);
+    expect(second).toMatchObject({ code: 1, stderr: expect.stringContaining('STORE_IN_USE') });
+    expect(second.stderr).toContain(url);
+    expect(await papergraph(['import', join(folder, 'none.md'), ...data])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('FILE_MISSING'),
+    });
+  });
+
+  test('a server killed at once leaves a folder that opens again', async () => {
+    const folder = await folderOf({});
+    const data = ['--data', join(folder, 'data')];
+    const { process: server } = await serve(data);
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+    const { url } = await serve(data);
+    expect(await ask(url, '{ stats { paperCount } }')).toEqual({ stats: { paperCount: 5 } });
+  });
+
+  test('a port in use ends with 1 and names the port', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    onTestFinished(() => void blocker.close());
+    const address = blocker.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const folder = await folderOf({});
+    expect(await papergraph(['serve', '--port', String(port), '--data', join(folder, 'data')])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('PORT_IN_USE'),
+    });
+  });
+
+  test.runIf(inject('neo4j') !== null)('import and serve work on Neo4j alike', async () => {
+    const neo4j = inject('neo4j');
+    const env = { ...quiet, NEO4J_PASSWORD: neo4j?.password };
+    const folder = await folderOf({ 'list/a.md': list });
+    const { emptyStore } = await import('../support/engines.ts');
+    await (await emptyStore('neo4j')).close();
+    expect(await papergraph(['import', join(folder, 'list'), '--neo4j', neo4j?.uri ?? ''], env)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('1 paper'),
+    });
+  });
+});

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importSource } from '../../src/import/import-source.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
+import { ask, operation } from '../support/ask.ts';
+import { emptyStore, engineNames } from '../support/engines.ts';
+import { sharedPath } from '../support/shared.ts';
+
+/** The questions that people ask of one page of a real list, as named operations, with the answers that must come back. */
+
+const seedPage = sharedPath('seeds', 'dlrm.md');
+
+describe.runIf(seedPage !== null).each(engineNames)('the seed page on %s', (engine) => {
+  let store: GraphStore;
+  beforeAll(async () => {
+    store = await emptyStore(engine);
+    await importSource(store, seedPage ?? '');
+  });
+  afterAll(() => store.close());
+
+  // biome-ignore lint/suspicious/noExplicitAny: answers are compared whole or picked apart by hand
+  async function answer(name: string, variables: Record<string, unknown> = {}): Promise<any> {
+    const { data, errors } = await ask(store, operation(name), variables);
+    expect(errors).toBeUndefined();
+    return data;
+  }
+
+  test('which papers are on the page, under which headings', async () => {
+    const { papers } = await answer('papers-and-headings', { page: ['dlrm.md'] });
+    const page = 'Deep Learning Recommendation Model (DLRM)';
+    const under = (heading: string) =>
+      papers.nodes
+        .filter((paper: { topics: { nodes: { path: string[] }[] } }) =>
+          paper.topics.nodes.some(({ path }) => path.join(' > ') === heading),
+        )
+        .map(({ title }: { title: string }) => title);
+    expect(papers.totalCount).toBe(5);
+    expect(under(`${page} > Optimizing Embedding Tables`)).toEqual(['AdaEmbed', 'DisaggRec', 'EVStore']);
+    expect(under(`${page} > Deep Learning Recommendation Model`)).toEqual(['ETA', 'WDL']);
+  });
+
+  const disaggRec = [
+    'Cornell University',
+    'Intel',
+    'Meta',
+    'University of Pennsylvania',
+    'Washington University in St. Louis',
+  ];
+  const tenPairs = disaggRec.flatMap((one, index) => disaggRec.slice(index + 1).map((other) => [one, other]));
+
+  test('which institutions co-author embedding papers, on what evidence', async () => {
+    const { collaborations } = await answer('collaborations-about');
+    expect(pairsOf(collaborations)).toEqual(
+      [...tenPairs.map((pair) => [...pair, 1, 'DisaggRec']), ['Meta', 'University of Michigan', 1, 'AdaEmbed']].sort(),
+    );
+    expect(collaborations).toMatchObject({
+      totalCount: 11,
+      sharedPaperCount: 2,
+      counting: 'FULL',
+      coverage: { paperCount: 3, withInstitutionsCount: 3, incompleteCount: 1 },
+    });
+  });
+
+  test('the eleven pairs counted fractionally and shared', async () => {
+    const fractional = await answer('collaborations-about', { counting: 'FRACTIONAL' });
+    expect(pairsOf(fractional.collaborations)).toEqual(
+      [
+        ...tenPairs.map((pair) => [...pair, 0.25, 'DisaggRec']),
+        ['Meta', 'University of Michigan', 1, 'AdaEmbed'],
+      ].sort(),
+    );
+    expect(fractional.collaborations).toMatchObject({
+      counting: 'FRACTIONAL',
+      coverage: { paperCount: 3, withInstitutionsCount: 3, incompleteCount: 1 },
+    });
+    const shared = await answer('collaborations-about', { counting: 'SHARED' });
+    expect(pairsOf(shared.collaborations)).toEqual(
+      [
+        ...tenPairs.map((pair) => [...pair, 0.1, 'DisaggRec']),
+        ['Meta', 'University of Michigan', 1, 'AdaEmbed'],
+      ].sort(),
+    );
+    expect(shared.collaborations.counting).toBe('SHARED');
+  });
+
+  test('EVStore gives no pair, and says that its list is incomplete', async () => {
+    const { data } = await ask(
+      store,
+      '{ papers(filter: {titleContains: "EVStore"}) { nodes { affiliationsIncomplete affiliations { institution { name } } } } }',
+    );
+    expect(data?.papers).toEqual({
+      nodes: [{ affiliationsIncomplete: true, affiliations: [{ institution: { name: 'University of Chicago' } }] }],
+    });
+  });
+
+  test('what "Meta AI" is: written on DisaggRec, a unit of Meta, counted under it unless units are kept apart', async () => {
+    const { institution } = await answer('institution-and-units');
+    expect(institution).toMatchObject({ name: 'Meta AI', parents: [{ name: 'Meta' }], itself: { totalCount: 1 } });
+    expect(institution.itself.nodes[0].title).toBe('DisaggRec');
+    expect(institution.itself.nodes[0].affiliations[0]).toEqual({
+      statedAs: ['Meta AI'],
+      institution: { name: 'Meta AI' },
+    });
+    const { data } = await ask(
+      store,
+      '{ collaborations(papers: {about: "embedding"}, rollUpUnits: false, first: 100) { nodes { institutions { name } } } }',
+    );
+    expect(JSON.stringify(data)).toContain('"Meta AI"');
+  });
+
+  test('where and when papers appeared', async () => {
+    const { papers } = await answer('where-and-when');
+    const places = papers.nodes.map(
+      (paper: {
+        title: string;
+        year: number;
+        arxivId: string | null;
+        conference: { acronym: string; kind: string };
+      }) => [
+        paper.title,
+        paper.conference.acronym,
+        paper.conference.kind,
+        paper.year,
+        paper.conference.kind === 'PREPRINT_SERVER' ? paper.arxivId : null,
+      ],
+    );
+    expect(places).toEqual([
+      ['AdaEmbed', 'OSDI', 'CONFERENCE', 2023, null],
+      ['DisaggRec', 'arXiv', 'PREPRINT_SERVER', 2022, '2212.00939'],
+      ['ETA', 'DLP-KDD', 'WORKSHOP', 2022, null],
+      ['EVStore', 'ASPLOS', 'CONFERENCE', 2023, null],
+      ['WDL', 'DLRS', 'WORKSHOP', 2016, null],
+    ]);
+  });
+
+  test('which papers have code, which have notes, whose addresses outside the import stay as written', async () => {
+    const code = await answer('papers-with-links', { kind: ['CODE'] });
+    expect(code.papers.nodes.map(({ title }: { title: string }) => title)).toEqual(['EVStore']);
+    const { papers } = await answer('papers-with-links', { kind: ['NOTES'] });
+    expect(papers.nodes.map(({ title }: { title: string }) => title)).toEqual(['DisaggRec', 'EVStore', 'WDL']);
+    const notes = papers.nodes[1].links.find(({ kind }: { kind: string }) => kind === 'NOTES');
+    expect(notes).toMatchObject({
+      url: '../../reading-notes/conference/asplos-2023/evstore.md',
+      sources: [{ path: 'dlrm.md', line: 5 }],
+    });
+  });
+
+  test('who published at a conference with "KDD" in its name since 2020', async () => {
+    const { conferences } = await answer('conference-institutions');
+    expect(conferences.nodes).toMatchObject([
+      {
+        acronym: 'DLP-KDD',
+        papers: { nodes: [{ title: 'ETA', affiliations: [{ institution: { name: 'Alibaba' } }] }] },
+      },
+    ]);
+  });
+
+  test('which papers say "deployed", with the listing that says so', async () => {
+    const { papers } = await answer('full-text');
+    expect(papers.nodes).toHaveLength(1);
+    expect(papers.nodes[0].title).toBe('ETA');
+    expect(papers.nodes[0].listings[0]).toMatchObject({ line: 11, page: { path: 'dlrm.md' } });
+    expect(papers.nodes[0].listings[0].remarks.join(' ')).toContain('deployed on Taobao');
+  });
+
+  test('where it says that Cornell worked on DisaggRec', async () => {
+    const { papers } = await answer('affiliation-sources');
+    const cornell = papers.nodes[0].affiliations.find(
+      (each: { institution: { name: string } }) => each.institution.name === 'Cornell University',
+    );
+    expect(cornell).toEqual({
+      institution: { name: 'Cornell University' },
+      statedAs: ['Cornell'],
+      sources: [{ path: 'dlrm.md', line: 5 }],
+    });
+  });
+
+  test('what on this page could not be taken as it stands', async () => {
+    const { problems } = await answer('problems', { page: 'dlrm.md' });
+    expect(problems.nodes).toHaveLength(1);
+    expect(problems.nodes[0]).toMatchObject({ code: 'INSTITUTIONS_INCOMPLETE', path: 'dlrm.md', line: 5 });
+    expect(problems.nodes[0].message).toContain('Many others');
+    const { data } = await ask(store, '{ institutions(filter: {nameContains: "other"}) { totalCount } }');
+    expect(data?.institutions).toEqual({ totalCount: 0 });
+  });
+});
+
+interface Collaborations {
+  readonly nodes: readonly {
+    readonly institutions: readonly { readonly name: string }[];
+    readonly weight: number;
+    readonly papers: { readonly nodes: readonly { readonly title: string }[] };
+  }[];
+}
+
+function pairsOf({ nodes }: Collaborations) {
+  return nodes
+    .map(({ institutions, weight, papers }) => [
+      ...institutions.map(({ name }) => name),
+      weight,
+      papers.nodes[0]?.title,
+    ])
+    .sort();
+}

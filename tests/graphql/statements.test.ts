@@ -1,0 +1,137 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { GraphQLObjectType, getNamedType, isLeafType, parse, validate } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { schema } from '../../src/graphql/schema.ts';
+import { importSource } from '../../src/import/import-source.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
+import { ask, operation } from '../support/ask.ts';
+import { emptyStore, engineNames } from '../support/engines.ts';
+import { folderOf, tablePage } from '../support/pages.ts';
+
+const operations = readdirSync(join(import.meta.dirname, '..', '..', 'schema', 'operations'))
+  .filter((name) => name.endsWith('.graphql'))
+  .map((name) => name.replace('.graphql', ''));
+
+/** The store statements behind each named operation. A new one is a slower one: change a line here on purpose. */
+const statements: Readonly<Record<string, readonly string[]>> = {
+  'affiliation-sources': ['graph/keys-of-names', 'paper/all + paper/affiliations + paper/affiliation-sources'],
+  'collaborations-about': [
+    'network/collaborations-rolled-up',
+    'network/collaborations-rolled-up + aggregate/shared-papers',
+    'network/collaborations-rolled-up + network/collaboration-institutions + network/evidence',
+    'paper/all + aggregate/coverage',
+  ],
+  'conference-institutions': ['conference/all + conference/papers + paper/affiliations-rolled-up'],
+  'full-text': ['paper/all + paper/listings + listing/page'],
+  'institution-and-units': [
+    'institution/by-name + institution/parents + institution/units + institution/papers + paper/affiliations + ' +
+      'institution/papers + institution/papers-rolled-up + institution/collaborators-rolled-up + institution/collaborators-rolled-up',
+  ],
+  'papers-and-headings': ['paper/all', 'paper/all + paper/topics'],
+  'papers-with-links': ['paper/all + paper/links + paper/link-sources'],
+  problems: ['problem/all', 'problem/all'],
+  stats: ['graph/state', 'graph/stats', 'source/all + source/pages'],
+  'where-and-when': ['paper/all + paper/conference + paper/edition + paper/listings'],
+};
+
+test('every named operation is valid, and its statements are written down here', () => {
+  for (const name of operations) expect(validate(schema, parse(operation(name)))).toEqual([]);
+  expect(Object.keys(statements).sort()).toEqual([...operations].sort());
+});
+
+/** Every relation field of the schema, as a query that reaches it from a list. */
+const relationQueries = Object.entries({
+  Paper: 'papers(first: 100) { nodes { @ } }',
+  Institution: 'institutions(first: 100) { nodes { @ } }',
+  Conference: 'conferences(first: 100) { nodes { @ } }',
+  Edition: 'conferences(first: 100) { nodes { editions { @ } } }',
+  Topic: 'topics(first: 100) { nodes { @ } }',
+  Source: 'sources { @ }',
+  Page: 'pages(first: 100) { nodes { @ } }',
+  Listing: 'pages(first: 100) { nodes { listings(first: 100) { nodes { @ } } } }',
+  Affiliation: 'papers(first: 100) { nodes { affiliations { @ } } }',
+  PaperLink: 'papers(first: 100) { nodes { links { @ } } }',
+  Collaboration: 'collaborations(first: 100) { nodes { @ } }',
+  Collaborator: 'institutions(first: 100) { nodes { collaborators(first: 100) { edges { node { @ } } } } }',
+}).flatMap(([type, path]) =>
+  relationFieldsOf(type).map((field) => [`${type}.${field.name}`, `{ ${path.replace('@', field.text)} }`] as const),
+);
+
+function relationFieldsOf(name: string): { name: string; text: string }[] {
+  const type = schema.getType(name);
+  if (!(type instanceof GraphQLObjectType)) throw new Error(`The schema has no type ${name}.`);
+  return Object.values(type.getFields())
+    .filter(({ extensions }) => 'relation' in extensions)
+    .map((field) => ({
+      name: field.name,
+      text: `key: __typename ${field.name} { ${selectionOf(getNamedType(field.type), 3)} }`,
+    }));
+}
+
+/** Everything that a type shows, a few steps deep. */
+function selectionOf(type: unknown, depth: number): string {
+  if (!(type instanceof GraphQLObjectType)) return '__typename';
+  const fields = Object.values(type.getFields()).map((field) => {
+    const inner = getNamedType(field.type);
+    if (isLeafType(inner)) return field.name;
+    const isPart = !('relation' in field.extensions);
+    return isPart && depth > 0 ? `${field.name} { ${selectionOf(inner, depth - 1)} }` : '';
+  });
+  return ['__typename', ...fields].join(' ');
+}
+
+const institutions = ['UMich', 'Meta', 'Meta AI', 'Google', 'Intel', 'Cornell', 'Alibaba', 'A Small College'];
+
+function rows(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `**System${index}**`,
+    venue: index % 3 === 0 ? `OSDI ${2000 + (index % 24)}` : `DLRS ${2000 + (index % 24)}`,
+    institutions: `<ul><li>${institutions[index % 8]}</li><li>${institutions[(index * 3 + 1) % 8]}</li>${index % 10 === 0 ? '<li>Many others</li>' : ''}</ul>`,
+    links: `<a href="https://example.org/papers/${index}">Paper</a>`,
+    remarks: index % 2 === 0 ? 'About embedding, deployed' : 'Plain',
+  }));
+}
+
+describe.each(engineNames)('statements on %s', (engine) => {
+  let small: GraphStore;
+  beforeAll(async () => {
+    small = await emptyStore(engine);
+    await importSource(small, await pageFolder(5), { sourceKey: 'made' });
+  });
+  afterAll(() => small.close());
+
+  test.each(operations)('%s sends its statements', async (name) => {
+    const { errors, asked } = await ask(small, operation(name));
+    expect(errors).toBeUndefined();
+    expect(asked).toEqual([...(statements[name] ?? [])].sort());
+  });
+
+  test.each(relationQueries)('%s gives the same rows inlined and batched', async (_, query) => {
+    const inlined = await ask(small, query);
+    const batched = await ask(small, query, {}, { isInlined: false });
+    expect(inlined.errors).toBeUndefined();
+    expect(batched.data).toEqual(inlined.data);
+  });
+
+  test('the number of statements is the same for 5 papers as for 500, inlined and batched', async () => {
+    const query = `{ papers(first: 100) { totalCount coverage { paperCount } nodes { title
+      affiliations(rollUpUnits: true) { institution { name units { name } } sources { line } }
+      topics { totalCount nodes { name broader { name } } } listings { page { source { key } } } } } }`;
+    const few = await ask(small, query);
+    const fewBatched = await ask(small, query, {}, { isInlined: false });
+    await importSource(small, await pageFolder(500), { sourceKey: 'made' });
+    const many = await ask(small, query);
+    const manyBatched = await ask(small, query, {}, { isInlined: false });
+    expect(many.errors).toBeUndefined();
+    expect(many.data).toMatchObject({ papers: { totalCount: 500 } });
+    expect(many.asked).toEqual(few.asked);
+    expect(many.asked).toHaveLength(3);
+    expect(manyBatched.asked).toEqual(fewBatched.asked);
+    expect(manyBatched.data).toEqual(many.data);
+  });
+});
+
+async function pageFolder(count: number): Promise<string> {
+  return folderOf({ 'list.md': tablePage('Made up', rows(count)) });
+}
