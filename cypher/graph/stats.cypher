@@ -12,8 +12,8 @@
 CALL () {
   MATCH (paper:Paper)
   RETURN count(paper) AS paperCount,
-    sum(CASE WHEN COUNT { (paper)-[:AFFILIATED_WITH]->() } > 0 THEN 1 ELSE 0 END) AS withInstitutionsCount,
-    sum(CASE WHEN paper.affiliationsIncomplete THEN 1 ELSE 0 END) AS incompleteCount
+    coalesce(sum(CASE WHEN COUNT { (paper)-[:AFFILIATED_WITH]->() } > 0 THEN 1 ELSE 0 END), 0) AS withInstitutionsCount,
+    coalesce(sum(CASE WHEN paper.affiliationsIncomplete THEN 1 ELSE 0 END), 0) AS incompleteCount
 }
 RETURN paperCount, withInstitutionsCount, incompleteCount,
   COUNT { MATCH (institution:Institution) } AS institutionCount,

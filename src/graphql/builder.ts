@@ -16,8 +16,19 @@ export const builder = new SchemaBuilder<{
   plugins: [RelayPlugin, DataloaderPlugin],
   defaultFieldNullability: false,
   relay: {
-    nodeQueryOptions: { description: 'Any node by its id; null for an id that nothing has.' },
-    nodesQueryOptions: { description: 'Nodes by their ids, in that order; null for an id that nothing has.' },
+    idFieldOptions: { description: 'An opaque id, for `node` and for caches.' },
+    nodeQueryOptions: {
+      description: 'Any node by its id; null for an id that nothing has.',
+      args: { id: { description: "A node's id." } },
+    },
+    nodesQueryOptions: {
+      description: 'Nodes by their ids, in that order; null for an id that nothing has.',
+      args: { ids: { description: "Nodes' ids." } },
+    },
+    hasNextPageFieldOptions: { description: 'There is more behind this page.' },
+    hasPreviousPageFieldOptions: { description: 'There is more before this page.' },
+    startCursorFieldOptions: { description: 'The first cursor of the page, for `before`; null on an empty page.' },
+    endCursorFieldOptions: { description: 'The last cursor of the page, for `after`; null on an empty page.' },
     nodeTypeOptions: { description: 'Anything that has an id.' },
     pageInfoTypeOptions: { description: 'Where a page lies in its list.' },
     decodeGlobalID: decodeNodeId,

@@ -16,10 +16,15 @@ export function institutionsOf(listings: readonly ListingIdentity[]): readonly I
   return inKeyOrder(institutions);
 }
 
-/** Every conference that listings name, with the series that workshops belong to, in the order of keys. */
-export function conferencesOf(listings: readonly ListingIdentity[]): readonly Conference[] {
+/**
+ * Every conference that papers were published in, with the series that workshops belong to, in the order of keys. One that
+ * only a listing names which lost a conflict is none of them.
+ */
+export function conferencesOf(listings: readonly ListingIdentity[], papers: readonly Paper[]): readonly Conference[] {
+  const published = new Set(papers.flatMap(({ publications }) => publications.map(({ conferenceKey }) => conferenceKey)));
   const conferences = new Map<string, Conference>();
   for (const { key, acronym, facts } of listings.flatMap(({ venue }) => venue.series)) {
+    if (!published.has(key)) continue;
     if (facts) addSeries(key, conferences);
     else if (!conferences.has(key)) {
       conferences.set(key, { key, acronym, name: null, aliases: [], kind: 'OTHER', parentKey: null });
