@@ -1,127 +1,154 @@
 import { collapse, fold, slug } from '../text.ts';
+import { countryCodeOf } from './countries.ts';
 import type { InstitutionFacts } from './facts.ts';
-import { institutions } from './institutions.ts';
+import { institutionIndex, readInstitutionName } from './institution-index.ts';
 
-/** An institution as a source names it, resolved as far as the tables go. */
+/** What is known of the row that names an institution. */
+export interface NameContext {
+  /** The other institutions of the row, as written; their countries settle a name that several institutions go by. */
+  readonly alongside?: readonly string[];
+}
+
+/** An institution under its one key and name; `facts` is null where no table knows it. */
 export interface CanonicalInstitution {
   readonly key: string;
   readonly name: string;
-  /** Null where no table knows the name. */
   readonly facts: InstitutionFacts | null;
 }
 
-const byKey = new Map(institutions.map((facts) => [facts.key, facts]));
-const byName = new Map(
-  institutions.flatMap((facts) => [facts.name, ...facts.aliases].map((name) => [fold(name), facts] as const)),
-);
-
 /**
- * Acronyms that several institutions use. They are settled by what lists of systems papers mean by them; a list that means
- * another writes its name out.
+ * The institution that a text names: its canonical name or an alias, whatever the case, accents and punctuation, with or
+ * without "The", a company's form ("Inc.", "Co., Ltd."), its country ("(China)", ", Indonesia") or its acronym in brackets.
+ * A name that several go by means the one whose country another institution of the row shares, else what it usually means.
+ *
+ * @returns undefined where no table knows the name, or where it stays ambiguous (`institutionCandidates` has more than one)
  */
-export const ambiguousNames: ReadonlyMap<string, readonly string[]> = new Map([
-  ['ntu', ['nanyang-technological-university', 'national-taiwan-university']],
-  ['uw', ['university-of-washington', 'university-of-wisconsin-madison', 'university-of-waterloo']],
-  ['usc', ['university-of-southern-california', 'university-of-south-carolina']],
-]);
+export function findInstitution(statedAs: string, { alongside = [] }: NameContext = {}): InstitutionFacts | undefined {
+  const { candidates, usual } = readInstitutionName(statedAs);
+  if (candidates.length <= 1 || alongside.length === 0) return candidates.length === 1 ? candidates[0] : usual;
+  const countries = new Set(alongside.flatMap(countryOf));
+  const nearby = candidates.filter(({ countryCode }) => countryCode !== null && countries.has(countryCode));
+  return nearby.length === 1 ? nearby[0] : usual;
+}
 
-/** What the tables know under a key. */
+/** The facts under a key, undefined where the table has no such key. */
 export function institutionByKey(key: string): InstitutionFacts | undefined {
-  return byKey.get(key);
+  return institutionIndex().byKey.get(key);
 }
 
-/**
- * The institution of a name or alias, in any case and with any punctuation; also without "The", a company's "Inc." or
- * "Ltd", and a country or city behind the last comma where the rest is known. Undefined for a name that no table has.
- */
-export function findInstitution(statedAs: string): InstitutionFacts | undefined {
-  for (const name of spellings(fold(statedAs))) {
-    const found = byName.get(name) ?? byKey.get(ambiguousNames.get(name)?.[0] ?? '');
-    if (found) return found;
-  }
-  const comma = statedAs.lastIndexOf(',');
-  return comma > 0 && isPlace(statedAs.slice(comma + 1)) ? findInstitution(statedAs.slice(0, comma)) : undefined;
-}
-
-/** Every institution that a name may mean: several for an ambiguous acronym, none for an unknown name. */
+/** Every institution that a text can mean, the likeliest first: several for an ambiguous acronym, none for a name no table knows. */
 export function institutionCandidates(statedAs: string): readonly InstitutionFacts[] {
-  const keys = ambiguousNames.get(fold(statedAs));
-  if (keys) return keys.flatMap((key) => byKey.get(key) ?? []);
-  const found = findInstitution(statedAs);
-  return found ? [found] : [];
-}
-
-/** Known names give the facts; an unknown one gives its slug and the name as written. */
-export function canonicalInstitution(statedAs: string): CanonicalInstitution {
-  const facts = findInstitution(statedAs);
-  if (facts) return { key: facts.key, name: facts.name, facts };
-  const name = collapse(statedAs);
-  return { key: slug(name) || name, name, facts: null };
-}
-
-/** Words that stand where an institution is expected and name none: "Many others", "Various...", "Multiple groups", "et al.". */
-export function isPlaceholder(text: string): boolean {
-  return /^((and |& )?(many |several |some |all )?(more |the )?others?|various( \w+)?|(multiple|many|several|various|different) (groups?|institutions?|institutes?|universities|organi[sz]ations?|companies|affiliations?)|et ?al|etc|n ?a|tbd|tba|unknown|none|misc)?$/.test(
-    fold(text),
-  );
+  return readInstitutionName(statedAs).candidates;
 }
 
 /**
- * The institutions in one text. ` & ` separates them unless the whole is one known name; a comma, "and", "/" or ";"
- * separates where every part is a known institution or is evidently one ("… University", "… Institute"), so that
- * "DBOS, Inc." is one and "Hill College, NBU" two. Order is kept; placeholders stay, for the caller to find.
+ * The institution that a text names, under its one key and name. Where no table knows it, the key is the text's slug and
+ * the name the text on one line as written, so that spellings that fold alike share a key ("" where no letter is left).
+ */
+export function canonicalInstitution(statedAs: string, context: NameContext = {}): CanonicalInstitution {
+  const facts = findInstitution(statedAs, context);
+  if (facts) return { key: facts.key, name: facts.name, facts };
+  return { key: slug(statedAs), name: collapse(statedAs), facts: null };
+}
+
+/**
+ * Whether a text stands for institutions without naming any: "Many others", "Various...", "Multiple groups", "et al.",
+ * "and others", "many institutions", "N/A", "TBD", "unknown", "-", and empty text.
+ */
+export function isPlaceholder(text: string): boolean {
+  const folded = fold(text);
+  return folded === '' || folded === 'n a' || folded.split(' ').every((word) => fillers.has(word));
+}
+
+/**
+ * The institutions of one text, in its order. The names decide what separates them, not the sign: " & " always does,
+ * unless the whole is a known name ("William & Mary"); a comma, "and", "/", ";" or "&" without spaces does only where
+ * every part is a known institution or looks unmistakably like one, and the whole is no known name. So "DBOS, Inc." is
+ * one, "Hill College, NBU" two. Placeholders are kept as items; empty text gives none.
  */
 export function splitInstitutions(text: string): readonly string[] {
-  const whole = collapse(text);
-  if (whole === '') return [];
-  if (byName.has(fold(whole))) return [whole];
-  const parts = whole.split(/\s+(?:&|＆)\s+/);
-  if (parts.length > 1) return parts.flatMap(splitInstitutions);
-  const weak = whole.split(/\s*(?:,|;|、|，|\/|\band\b)\s*/).filter((part) => part !== '');
-  return weak.length > 1 && areInstitutions(weak) ? weak : [whole];
+  const strong = partsOf(collapse(text), / [&＆] /gu);
+  const names = runsOf(strong, (parts, whole) => parts.length === 1 || isKnown(whole));
+  return (names ?? []).flatMap(splitByNames);
 }
 
-/** The last part may be an acronym that no table knows, where a known or evident institution stands before it. */
-function areInstitutions(parts: readonly string[]): boolean {
-  const isSure = (part: string) => findInstitution(part) !== undefined || isEvident(part) || isPlaceholder(part);
-  return (
-    parts.every((part, index) => isSure(part) || (index > 0 && /^[A-Z][A-Za-z-]*[A-Z]$/.test(part))) &&
-    isSure(parts[0] ?? '')
-  );
-}
-
-function isEvident(part: string): boolean {
-  return (
-    part.split(' ').length > 1 &&
-    /\b(univ|university|college|institute|laborator(y|ies)|academy|école|universit\w+)\b/i.test(part)
-  );
-}
-
-const corporateForms = /( (inc|ltd|llc|corp|corporation|co|gmbh|group|limited))+$/;
-
-function* spellings(name: string): Generator<string> {
-  yield name;
-  const bare = name.replace(/^the /, '').replace(corporateForms, '');
-  yield bare;
-  const expanded = bare.replace(/^(u|univ) of /, 'university of ').replace(/ univ$/, ' university');
-  yield expanded;
-  yield expanded.replace(/^university of (.+) at (.+)$/, 'university of $1 $2');
-}
-
-const places = new Set(
-  'usa us uk china india indonesia japan korea south korea singapore germany france italy spain switzerland netherlands sweden norway denmark finland austria belgium poland portugal greece turkey russia canada brazil mexico australia new zealand taiwan hong kong macau vietnam thailand malaysia israel saudi arabia uae qatar egypt south africa'
-    .split(' ')
-    .concat([
-      'south korea',
-      'new zealand',
-      'hong kong',
-      'saudi arabia',
-      'south africa',
-      'united states',
-      'united kingdom',
-    ]),
+/** Words that name nobody, alone or together. */
+const fillers = new Set(
+  (
+    'and or from the a few many multiple various several some numerous different all more other others et al etc ' +
+    'group groups institution institutions institutes universities companies organizations organisations affiliations ' +
+    'authors teams labs unknown none null tbd tba na 等 其他 多家机构'
+  ).split(' '),
 );
+const weakSeparator = /\s*[,;、，；]\s*(?:and\s+|&\s*)?|\s*[/&]\s*|\s+(?:and|\+)\s+|\s+(?=et al\b)/giu;
+const institutionWord =
+  /\b(?:universi\w+|institut\w*|college|laborator\w+|labs?|academy|polytechnic)\b|大学|大學|学院|研究所|研究院|实验室|대학교/iu;
+const acronym = /^[A-Z][A-Z-]{2,6}$/u;
+const belongsToNameBefore = /^(?:inc|ltd|llc|corp|co|gmbh|cas|chinese academy of sciences)$/u;
+/** "Institute of X, CAS, China" is one name of three parts; none is known to have more than four. */
+const longestRun = 4;
 
-function isPlace(text: string): boolean {
-  return places.has(fold(text));
+/** One institution, unless weak signs part the text into nothing but names. */
+function splitByNames(text: string): readonly string[] {
+  if (isKnown(text) || isPlaceholder(text)) return [text];
+  const names = runsOf(partsOf(text, weakSeparator), isName) ?? [];
+  return names.some((name) => isKnown(name) || institutionWord.test(name)) ? names : [text];
+}
+
+function isName(parts: readonly string[], whole: string): boolean {
+  const [first = '', ...rest] = parts;
+  if (isKnown(whole) || (rest.length === 0 && isPlaceholder(whole))) return true;
+  if (rest.length === 0) return institutionWord.test(first) || acronym.test(first);
+  const belongs = (part: string) => countryCodeOf(part) !== undefined || belongsToNameBefore.test(fold(part));
+  return !isKnown(first) && institutionWord.test(first) && rest.every(belongs);
+}
+
+function isKnown(text: string): boolean {
+  return readInstitutionName(text).candidates.length > 0;
+}
+
+interface Parts {
+  readonly text: string;
+  readonly parts: readonly { readonly start: number; readonly end: number }[];
+}
+
+function partsOf(text: string, separator: RegExp): Parts {
+  const signs = [...text.matchAll(separator)].map((sign) => ({ start: sign.index, end: sign.index + sign[0].length }));
+  const starts = [0, ...signs.map(({ end }) => end)];
+  const ends = [...signs.map(({ start }) => start), text.length];
+  const parts = starts.map((start, index) => ({ start, end: ends[index] ?? text.length }));
+  return { text, parts: parts.filter(({ start, end }) => text.slice(start, end).trim() !== '') };
+}
+
+/** The parts joined into runs that are accepted, each run the longest from where it begins; null where some part is in none. */
+function runsOf(
+  { text, parts }: Parts,
+  accepts: (parts: readonly string[], whole: string) => boolean,
+): readonly string[] | null {
+  const runs: string[] = [];
+  for (let first = 0; first < parts.length; ) {
+    let count = Math.min(longestRun, parts.length - first);
+    let whole = '';
+    for (; count > 0; count -= 1) {
+      const run = parts.slice(first, first + count);
+      whole = text.slice(run[0]?.start, run.at(-1)?.end).trim();
+      if (
+        accepts(
+          run.map(({ start, end }) => text.slice(start, end).trim()),
+          whole,
+        )
+      )
+        break;
+    }
+    if (count === 0) return null;
+    runs.push(whole);
+    first += count;
+  }
+  return runs;
+}
+
+function countryOf(statedAs: string): readonly string[] {
+  const { candidates } = readInstitutionName(statedAs);
+  const [only] = candidates;
+  return candidates.length === 1 && only && only.countryCode !== null ? [only.countryCode] : [];
 }

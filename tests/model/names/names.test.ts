@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { ambiguousNames } from '../../../src/model/names/ambiguous-names.ts';
 import { conferenceByKey, readVenue } from '../../../src/model/names/conference-names.ts';
 import { conferences } from '../../../src/model/names/conferences.ts';
+import { comparableName } from '../../../src/model/names/institution-index.ts';
 import {
-  ambiguousNames,
   canonicalInstitution,
   findInstitution,
   institutionByKey,
@@ -24,15 +25,16 @@ describe('the table of institutions', () => {
     const owners = new Map<string, string>();
     const twice: string[] = [];
     for (const { key, name, aliases } of institutions) {
-      for (const folded of new Set([name, ...aliases].map(fold))) {
+      for (const folded of new Set([name, ...aliases].map(comparableName))) {
         if (owners.has(folded)) twice.push(`${folded}: ${owners.get(folded)}, ${key}`);
         owners.set(folded, key);
       }
     }
     expect(twice).toEqual([]);
-    for (const [name, keys] of ambiguousNames) {
-      expect(owners.has(name)).toBe(false);
-      for (const key of keys) expect(institutionByKey(key)?.key).toBe(key);
+    for (const { name, candidateKeys, usualKey } of ambiguousNames) {
+      expect(owners.has(comparableName(name))).toBe(false);
+      for (const key of candidateKeys) expect(institutionByKey(key)?.key).toBe(key);
+      expect(candidateKeys.includes(usualKey ?? candidateKeys[0] ?? '')).toBe(true);
     }
   });
 

@@ -1,0 +1,101 @@
+import { fold } from '../text.ts';
+import { ambiguousNames } from './ambiguous-names.ts';
+import { countryCodeOf } from './countries.ts';
+import type { InstitutionFacts } from './facts.ts';
+import { institutions } from './institutions.ts';
+
+/** The institutions that a name can mean, the likeliest first, and the one that it usually means. */
+export interface NameReading {
+  readonly candidates: readonly InstitutionFacts[];
+  readonly usual: InstitutionFacts | undefined;
+}
+
+export interface InstitutionIndex {
+  readonly byKey: ReadonlyMap<string, InstitutionFacts>;
+  /** By `comparableName`. */
+  readonly byName: ReadonlyMap<string, NameReading>;
+}
+
+/**
+ * A name in the form in which names are compared: folded, usual abbreviations written out ("U. of", "Univ.", "Inst.",
+ * "Lab"), without "and" and a leading "the".
+ */
+export function comparableName(name: string): string {
+  const words = fold(name)
+    .replace(/^u(?= of )/, 'university')
+    .split(' ');
+  const spelt = words.map((word) => spellings.get(word) ?? word).filter((word) => word !== 'and');
+  return (spelt[0] === 'the' ? spelt.slice(1) : spelt).join(' ');
+}
+
+let built: InstitutionIndex | undefined;
+
+/** The index over the tables of institutions, built at the first call. */
+export function institutionIndex(): InstitutionIndex {
+  built ??= buildIndex();
+  return built;
+}
+
+/** Every institution that a text can mean, as `findInstitution` understands names; none where no table knows it. */
+export function readInstitutionName(statedAs: string): NameReading {
+  if (statedAs.length > longestName) return nothing;
+  return readPlain(statedAs) ?? readBeforeCountry(statedAs) ?? readNamedTwice(statedAs) ?? nothing;
+}
+
+/** Longer texts are sentences, and not worth the patterns below. */
+const longestName = 200;
+const nothing: NameReading = { candidates: [], usual: undefined };
+const companyForms = new Set('inc incorporated ltd limited llc corp corporation co company gmbh plc pte ag'.split(' '));
+const spellings: ReadonlyMap<string, string> = new Map([
+  ['univ', 'university'],
+  ['inst', 'institute'],
+  ['lab', 'laboratory'],
+  ['labs', 'laboratory'],
+  ['laboratories', 'laboratory'],
+  ['centre', 'center'],
+  ['tech', 'technology'],
+]);
+
+function buildIndex(): InstitutionIndex {
+  const byKey = new Map(institutions.map((facts) => [facts.key, facts]));
+  const byName = new Map<string, NameReading>();
+  for (const facts of institutions) {
+    const reading = { candidates: [facts], usual: facts };
+    for (const name of [facts.name, ...facts.aliases]) byName.set(comparableName(name), reading);
+  }
+  for (const { name, candidateKeys, usualKey } of ambiguousNames) {
+    const candidates = candidateKeys.flatMap((key) => byKey.get(key) ?? []);
+    byName.set(comparableName(name), { candidates, usual: candidates.find(({ key }) => key === usualKey) });
+  }
+  return { byKey, byName };
+}
+
+function readPlain(text: string): NameReading | undefined {
+  const { byName } = institutionIndex();
+  const name = comparableName(text);
+  return byName.get(name) ?? byName.get(withoutCompanyForm(name));
+}
+
+function withoutCompanyForm(name: string): string {
+  const words = name.split(' ');
+  while (words.length > 1 && companyForms.has(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
+}
+
+/** "Northeastern University, China" is not the one in Boston; a company's branch abroad is the company. */
+function readBeforeCountry(text: string): NameReading | undefined {
+  const [, base = '', bracketed, trailing = ''] = /^(.+?)(?:\s*\(([^()]+)\)|,\s*([^,]+))\s*$/u.exec(text) ?? [];
+  const country = countryCodeOf(bracketed ?? trailing);
+  const reading = country === undefined ? undefined : readPlain(base);
+  if (!reading) return undefined;
+  const there = reading.candidates.filter(({ countryCode, kind }) => countryCode === country || kind === 'COMPANY');
+  return { candidates: there, usual: there.find((facts) => facts === reading.usual) };
+}
+
+/** "Massachusetts Institute of Technology (MIT)": the name and the acronym agree. */
+function readNamedTwice(text: string): NameReading | undefined {
+  const [, name = '', acronym = ''] = /^(.+?)\s*\(([^()]+)\)\s*$/u.exec(text) ?? [];
+  const byAcronym = readPlain(acronym)?.candidates ?? [];
+  const agreed = readPlain(name)?.candidates.filter((facts) => byAcronym.includes(facts)) ?? [];
+  return agreed.length === 1 ? { candidates: agreed, usual: agreed[0] } : undefined;
+}
