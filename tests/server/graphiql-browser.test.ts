@@ -9,7 +9,8 @@ import { emptyStore } from '../support/engines.ts';
 
 const executablePath = process.env.PAPERGRAPH_TEST_CHROMIUM ?? '/usr/bin/chromium';
 const isThere = existsSync(executablePath);
-if (!isThere) console.warn(`GraphiQL in a browser DOES NOT RUN: ${executablePath} is not there. Set PAPERGRAPH_TEST_CHROMIUM.`);
+if (!isThere)
+  console.warn(`GraphiQL in a browser DOES NOT RUN: ${executablePath} is not there. Set PAPERGRAPH_TEST_CHROMIUM.`);
 
 test.runIf(process.env.CI === 'true')('a browser is there where the build runs', () => {
   expect(isThere).toBe(true);
@@ -18,11 +19,20 @@ test.runIf(process.env.CI === 'true')('a browser is there where the build runs',
 describe.runIf(isThere)('GraphiQL in a browser', () => {
   test('opens on the example queries, asks no other host, and shows an answer', async () => {
     const store = await emptyStore('embedded');
-    await importSource(store, join(import.meta.dirname, '..', '..', 'samples', 'reading-list'), { sourceKey: 'sample' });
+    await importSource(store, join(import.meta.dirname, '..', '..', 'samples', 'reading-list'), {
+      sourceKey: 'sample',
+    });
     const server = await startServer(store, { host: '127.0.0.1', port: 0, logger: pino({ level: 'silent' }) });
     const browser = await chromium.launch({
       executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     });
     onTestFinished(async () => {
       await browser.close();

@@ -43,6 +43,12 @@ describe.each(engineNames)('a server on %s', (engine) => {
     expect([health.status, await health.json()]).toEqual([200, { status: 'ok', engine }]);
   });
 
+  test('answers in the order of the query', async () => {
+    const query = '{ b: pages { totalCount } a: __typename c: stats { version paperCount topicCount } }';
+    const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`);
+    expect(await response.text()).toMatch(/"b":.*"a":.*"c":\{"version":.*"paperCount":.*"topicCount":/);
+  });
+
   test('shows GraphiQL to browsers at /graphql, and leads there from /', async () => {
     const page = await fetch(server.url, { headers: { accept: 'text/html' } });
     expect(page.url).toBe(`${server.url}/graphql`);
