@@ -1,7 +1,8 @@
 import { arxivYear } from '../paper-ids.ts';
 import { collapse, fold, slug } from '../text.ts';
-import { conferences } from './conferences.ts';
+import { conferenceIndex, distinguishingWords } from './conference-index.ts';
 import type { ConferenceFacts } from './facts.ts';
+import { couldBeSeries, partYear } from './venue-text.ts';
 
 /** A series as a source names it. */
 export interface StatedSeries {
@@ -17,22 +18,42 @@ export interface VenueReading {
   readonly series: readonly StatedSeries[];
   readonly year: number | null;
   readonly arxivId: string | null;
-  /** Known to be neither a preprint nor a report. */
+  /** Known to be neither a preprint, a report nor a thesis. */
   readonly isPeerReviewed: boolean;
   /** The workshop of the series that it names, as written: "Workshop on ML Systems". */
   readonly workshop: string | null;
   readonly isJointEdition: boolean;
 }
 
-const byKey = new Map(conferences.map((facts) => [facts.key, facts]));
-const byName = new Map(
-  conferences.flatMap((facts) =>
-    [facts.acronym, ...(facts.name === null ? [] : [facts.name]), ...facts.aliases].map(
-      (name) => [fold(name), facts] as const,
-    ),
-  ),
-);
+/** What the tables know under a key. */
+export function conferenceByKey(key: string): ConferenceFacts | undefined {
+  return conferenceIndex().byKey.get(key);
+}
 
+/**
+ * The series of an acronym, name or alias, in any case and with any punctuation, also behind its society ("ACM SIGCOMM");
+ * a full name also with its ordinal, its "Proceedings of" and its acronym in brackets.
+ */
+export function findConference(name: string): ConferenceFacts | undefined {
+  const { byName, byWords } = conferenceIndex();
+  const folded = fold(name);
+  const found = byName.get(folded) ?? byName.get(folded.replace(/^(?:(?:acm|ieee|usenix|the) )+/u, ''));
+  return found ?? byWords.get(distinguishingWords(name));
+}
+
+/**
+ * Reads a place of publication as people write it: "OSDI 2023", "OSDI'24", "arXiv 2212.00939", "NIPS 2017 Workshop on ML
+ * Systems", "ISPA/IUCC/BDCloud 2018", "SIGCOMM 2022 Poster", "MSR-TR-2014-112". A name that no table knows is a series of
+ * its own; a sentence is none, nor is a date, a city or "under review". Of two places ("SOSP 2019; TOCS 2020") the first
+ * is read.
+ */
+export function readVenue(stated: string): VenueReading {
+  const text = collapse(stated).slice(0, longestVenue);
+  return readPreprint(text) ?? readReport(text) ?? readPlaces(text);
+}
+
+/** Longer texts are prose; what follows is not read. */
+const longestVenue = 300;
 const nothing: VenueReading = {
   series: [],
   year: null,
@@ -42,105 +63,122 @@ const nothing: VenueReading = {
   isJointEdition: false,
 };
 
-/** What the tables know under a key. */
-export function conferenceByKey(key: string): ConferenceFacts | undefined {
-  return byKey.get(key);
-}
-
-/** The series of an acronym, name or alias, in any case and with any punctuation. */
-export function findConference(name: string): ConferenceFacts | undefined {
-  return byName.get(fold(name)) ?? byName.get(fold(name).replace(/^(acm|ieee|usenix|the) /, ''));
-}
-
-/**
- * Reads a place of publication as people write it: "OSDI 2023", "OSDI'24", "arXiv 2212.00939", "NIPS 2017 Workshop on ML
- * Systems", "ISPA/IUCC/BDCloud 2018", "MSR-TR-2014-112". A name that no table knows is a series of its own; a sentence is
- * none.
- */
-export function readVenue(stated: string): VenueReading {
-  const text = collapse(stated);
-  return readPreprint(text) ?? readReport(text) ?? readWorkshop(text) ?? readJoint(text) ?? readSeries(text);
-}
-
+/** An arXiv id beside a known conference is the paper's id, not its place: "ICML 2023, arXiv:2302.11665". */
 function readPreprint(text: string): VenueReading | null {
-  if (!/\barxiv\b/i.test(text)) return null;
-  const id = /(\d{4}\.\d{4,5})(?!\d)/.exec(text)?.[1] ?? null;
-  const digits = /(\d{4}\.\d+)/.exec(text)?.[1];
-  const year = digits === undefined ? yearIn(text) : arxivYear(digits);
-  return { ...nothing, series: seriesOf('arXiv'), year, arxivId: id };
+  if (!/\b(?:arxiv|corr)\b/iu.test(text)) return null;
+  const modern = /(?<!\d)(\d{4}\.\d{4,5})(?!\d)/u.exec(text)?.[1];
+  const old = /\b([a-z-]+)(?:\.[A-Z]{2})?(\/\d{7})(?!\d)/u.exec(text);
+  const arxivId = modern ?? (old ? `${old[1]}${old[2]}` : null);
+  const digits = arxivId ?? /(?<!\d)\d{4}\.\d+/u.exec(text)?.[0];
+  const rest = text.replace(/\(?\b(?:arxiv|corr)\b.*$/iu, '').replace(/[\s,;:/+&(]+$/u, '');
+  const place = rest === '' ? nothing : readPlaces(rest);
+  if (place.series.some(({ facts }) => facts)) return { ...place, arxivId };
+  const year = (digits === undefined ? null : arxivYear(digits)) ?? partYear(text, isKnown).year;
+  return { ...nothing, series: seriesOf('arXiv'), year, arxivId };
 }
 
-/** Technical reports carry their year within a number. */
+/** Reports carry their year within a number, theses name their university beside it. */
 function readReport(text: string): VenueReading | null {
-  const isReport = /\b(technical report|tech report|tr)\b/i.test(text) || /\b(MSR-TR|EECS)-\d{4}/.test(text);
-  if (!isReport) return null;
-  const name = /\bMSR\b|\bMicrosoft\b/i.test(text)
-    ? 'MSR-TR'
-    : /\bUCB\/EECS\b/.test(text)
-      ? 'UCB/EECS'
-      : 'Technical Report';
-  return { ...nothing, series: seriesOf(name), year: yearIn(text) };
+  const series = reportSeries.find(({ pattern }) => pattern.test(text))?.name;
+  return series === undefined ? null : { ...nothing, series: seriesOf(series), year: partYear(text, isKnown).year };
 }
 
-/** "X 2017 Workshop on Y" is a workshop at X: the series is X, and it has not passed the review of X. */
+/** The first that fits is meant. */
+const reportSeries = [
+  { pattern: /\bMSR[- ]TR\b|\b(?:MSR|Microsoft)\b.*\btech(?:nical|\.)? rep/iu, name: 'MSR-TR' },
+  { pattern: /\b(?:UCB\/)?EECS-\d{4}|\b(?:UCB|Berkeley)\b.*\btech(?:nical|\.)? rep/iu, name: 'UCB/EECS' },
+  { pattern: /\btech(?:nical|\.)? rep(?:ort)?s?\b|\bTR\b/iu, name: 'Technical Report' },
+  { pattern: /\b(?:ph\.? ?d\.?|doctoral) (?:thesis|dissertation)\b/iu, name: 'PhD Thesis' },
+  { pattern: /\b(?:master'?s?|m\.?sc?\.?) thesis\b/iu, name: "Master's Thesis" },
+];
+
+function readPlaces(text: string): VenueReading {
+  return readWorkshop(text) ?? readJoint(text) ?? readSeries(withoutFrame(text));
+}
+
+/** "X 2017 Workshop on Y" and "Workshop on Y at X 2017" are held at X: the series is X, with the workshop told apart. */
 function readWorkshop(text: string): VenueReading | null {
-  const match = /^(.+?)\s+(workshops?\b.*)$/i.exec(text);
-  if (!match?.[1] || !match[2]) return null;
-  const { name, year } = parted(match[1]);
-  const facts = findConference(name);
-  return facts ? { ...nothing, series: [known(facts)], year, isPeerReviewed: true, workshop: match[2] } : null;
+  const { name, year } = partYear(text, isKnown);
+  if (!/\bworkshops?\b/iu.test(text) || isKnown(name)) return null;
+  const host = hostBehind(text) ?? hostBefore(text);
+  return host && { ...at(host.facts, year), workshop: partYear(host.workshop, isKnown).name };
+}
+
+interface Host {
+  readonly facts: ConferenceFacts;
+  readonly workshop: string;
+}
+
+function hostBehind(text: string): Host | null {
+  const [, workshop = '', host = ''] = heldAt.exec(text) ?? [];
+  const facts = findConference(partYear(host, isKnown).name);
+  return facts ? { facts, workshop } : null;
+}
+
+const heldAt =
+  /^(.*\bworkshops?(?=\s+of\s)|.*\bworkshops?\b.*?(?=\s*@|\s+at\s|\W+(?:co-?located|in conjunction)\s))(?:\s+of|\s*@|\s+at|\W+(?:co-?located|in conjunction)\s+with)\s*(.+?)\)?$/iu;
+
+function hostBefore(text: string): Host | null {
+  const words = text.split(' ');
+  for (let count = Math.min(3, words.length - 1); count > 0; count -= 1) {
+    const facts = findConference(partYear(words.slice(0, count).join(' '), isKnown).name);
+    if (facts) return { facts, workshop: words.slice(count).join(' ') };
+  }
+  return null;
 }
 
 /** One edition that several series share. */
 function readJoint(text: string): VenueReading | null {
-  const { name, year } = parted(text);
-  const parts = name.split(/\s*\/\s*/);
-  const found = parts.map(findConference);
-  if (parts.length < 2 || findConference(name) || !found.some((facts) => facts)) return null;
-  const series = parts.flatMap((part) => seriesOf(part));
-  return { ...nothing, series, year, isPeerReviewed: true, isJointEdition: true };
+  const { name, year } = partYear(text, isKnown);
+  if (isKnown(name)) return null;
+  const parts = name.split(/\s*\/\s*/u);
+  const isJoint = parts.length > 1 && parts.some(isKnown) && parts.every((part) => couldBeSeries(part, null));
+  if (isJoint && !/\d{4}/u.test(name)) return jointly(parts, year);
+  const hyphened = name.split('-');
+  return hyphened.length > 1 && hyphened.every(isKnown) ? jointly(hyphened, year) : null;
+}
+
+function jointly(names: readonly string[], year: number | null): VenueReading {
+  return { ...nothing, series: names.flatMap(seriesOf), year, isPeerReviewed: true, isJointEdition: true };
 }
 
 function readSeries(text: string): VenueReading {
-  const { name, year } = parted(withoutFrame(text));
-  const facts =
-    findConference(name) ?? findConference(name.replace(/\s+(poster|demo|short paper|industry|findings)s?$/i, ''));
-  if (facts) return { ...nothing, series: [known(facts)], year, isPeerReviewed: isReviewed(facts) };
-  if (!isName(name)) return { ...nothing, year };
+  const [first = text] = text.split(/(?<=\d)\s*(?:[;,+&/]|\band\b)\s*(?=\S+ (?:19|20)\d{2})/u);
+  const { name, year } = partYear(first, isKnown);
+  const facts = findConference(name) ?? findConference(withoutTrack(name));
+  if (facts) return at(facts, year);
+  if (!couldBeSeries(name, year)) return { ...nothing, year };
   return { ...nothing, series: seriesOf(name), year, isPeerReviewed: true };
 }
 
 /** "In Proceedings of … (OSDI 2020)" -> "OSDI 2020"; "ASPLOS 2023 (Vol. 2)" -> "ASPLOS 2023". */
 function withoutFrame(text: string): string {
-  const inside = /\(([^()]+)\)\s*$/.exec(text)?.[1];
-  if (inside !== undefined && findConference(parted(inside).name)) return inside;
-  return text.replace(/\s*\([^()]*\)\s*$/, '').replace(/^(in )?proceedings of (the )?(\d+(st|nd|rd|th) )?/i, '');
+  const inside = /\(([^()]+)\)[\s.]*$/u.exec(text)?.[1];
+  if (inside !== undefined && isKnown(partYear(inside, isKnown).name)) return inside;
+  return text.replace(/\s*\([^()]*\)\s*$/u, '').replace(frame, '');
 }
 
-/** The name and the year, which may be four digits, or two behind an apostrophe or a space. */
-function parted(text: string): { readonly name: string; readonly year: number | null } {
-  const match =
-    /^(.*?)[\s,:-]*\b((?:19|20)\d{2})\b[\s,.]*(.*)$/.exec(text) ??
-    /^(.*?)\s*['’‘`]\s?(\d{2})\b[\s,.]*(.*)$/.exec(text) ??
-    /^([A-Za-z /-]+?)\s+(\d{2})()$/.exec(text);
-  if (!match?.[2]) return { name: text, year: null };
-  const digits = Number(match[2]);
-  const year = digits > 99 ? digits : digits > 60 ? 1900 + digits : 2000 + digits;
-  return { name: `${match[1] ?? ''} ${match[3] ?? ''}`.trim(), year };
+const frame =
+  /^(?:(?:to appear|accepted|published|presented|appeared|submitted)\s+(?:in|at|by|to|for)\s+)?(?:in\s+)?(?:the\s+)?(?:proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+)?|findings of(?: the)?\s+)?/iu;
+
+/** "SIGCOMM Posters and Demos", "ASPLOS Vol. 2", "MICRO-49", "ASPLOS XXV" -> the series. */
+function withoutTrack(name: string): string {
+  return name.replace(/(?:[\s,:-]+(?:\d+(?:st|nd|rd|th)?|\d*\(\d+\)|[IVXL]+))+$/u, '').replace(track, '');
 }
 
-function yearIn(text: string): number | null {
-  const digits = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(text)?.[1];
-  return digits === undefined ? null : Number(digits);
-}
+const track =
+  /(?:[\s,:-]+\(?(?:vol(?:ume|\.)?|issue|no\.?|posters?|demos?|demonstrations?|orals?|spotlights?|short|papers?|tutorials?|keynote|invited|talk|findings|companion|industry|industrial|ads|applied|data|science|operational|systems|research|datasets|benchmarks|d&b|main|best|award|extended|abstracts?|to|appear|tracks?|and|&|january|february|march|april|may|june|july|august|september|october|november|december|\d+)\)?)+$/iu;
 
-/** A name has few words, begins with a letter, and is no sentence. */
-function isName(name: string): boolean {
-  return /^\p{L}/u.test(name) && name.split(' ').length <= 10 && name.length <= 100 && !/[.!?]\s|https?:/.test(name);
+function at(facts: ConferenceFacts, year: number | null): VenueReading {
+  return { ...nothing, series: [known(facts)], year, isPeerReviewed: isReviewed(facts) };
 }
 
 function isReviewed({ kind }: ConferenceFacts): boolean {
-  return kind !== 'PREPRINT_SERVER' && kind !== 'REPORT_SERIES';
+  return kind === 'CONFERENCE' || kind === 'WORKSHOP' || kind === 'JOURNAL' || kind === 'BOOK_SERIES';
+}
+
+function isKnown(name: string): boolean {
+  return findConference(name) !== undefined;
 }
 
 function seriesOf(name: string): readonly StatedSeries[] {

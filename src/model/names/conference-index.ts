@@ -1,0 +1,51 @@
+import { fold } from '../text.ts';
+import { conferences } from './conferences.ts';
+import type { ConferenceFacts } from './facts.ts';
+
+export interface ConferenceIndex {
+  readonly byKey: ReadonlyMap<string, ConferenceFacts>;
+  /** By folded acronym, name or alias. */
+  readonly byName: ReadonlyMap<string, ConferenceFacts>;
+  /** By the words that distinguish a full name (`distinguishingWords`). */
+  readonly byWords: ReadonlyMap<string, ConferenceFacts>;
+}
+
+let built: ConferenceIndex | undefined;
+
+/** The index over the table of conferences, built at the first call. */
+export function conferenceIndex(): ConferenceIndex {
+  built ??= buildIndex();
+  return built;
+}
+
+/**
+ * The words that tell one full name from another: without articles, ordinals ("14th"), "annual", "international",
+ * "proceedings of" and the societies that sponsor it. "" where fewer than three are left, so that no acronym is one.
+ */
+export function distinguishingWords(name: string): string {
+  const words = fold(name)
+    .split(' ')
+    .filter((word) => !common.has(word) && !/^\d+(?:st|nd|rd|th)?$/u.test(word));
+  return words.length < 3 ? '' : words.join(' ');
+}
+
+const common = new Set(
+  (
+    'in on of for the and a s proceedings proc annual international first second third ' +
+    'acm ieee usenix cvf ifip sigda rsj spec sigplan sigops sigarch sigcomm sigkdd sigmod sigact sigbed sigsoft sigchi'
+  ).split(' '),
+);
+
+function buildIndex(): ConferenceIndex {
+  const byName = new Map<string, ConferenceFacts>();
+  const byWords = new Map<string, ConferenceFacts>();
+  for (const facts of conferences) {
+    for (const name of namesOf(facts)) byName.set(fold(name), facts);
+    for (const words of namesOf(facts).map(distinguishingWords)) if (words !== '') byWords.set(words, facts);
+  }
+  return { byKey: new Map(conferences.map((facts) => [facts.key, facts])), byName, byWords };
+}
+
+function namesOf({ acronym, name, aliases }: ConferenceFacts): readonly string[] {
+  return [acronym, ...(name === null ? [] : [name]), ...aliases];
+}
