@@ -17,8 +17,11 @@ test('the lock file names the embedded engine for all six platforms, so that npm
 });
 
 test('the lock file names every optional package of other platforms, which npm leaves out where it could not fetch them', () => {
-  const missing = Object.entries<{ optionalDependencies?: Record<string, string> }>(lock.packages).flatMap(([parent, { optionalDependencies }]) =>
-    Object.keys(optionalDependencies ?? {}).filter((name) => !(`node_modules/${name}` in lock.packages || `${parent}/node_modules/${name}` in lock.packages)),
+  const missing = Object.entries<{ optionalDependencies?: Record<string, string> }>(lock.packages).flatMap(
+    ([parent, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies ?? {}).filter(
+        (name) => !(`node_modules/${name}` in lock.packages || `${parent}/node_modules/${name}` in lock.packages),
+      ),
   );
   expect(missing).toEqual([]);
 });
