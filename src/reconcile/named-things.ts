@@ -21,7 +21,9 @@ export function institutionsOf(listings: readonly ListingIdentity[]): readonly I
  * only a listing names which lost a conflict is none of them.
  */
 export function conferencesOf(listings: readonly ListingIdentity[], papers: readonly Paper[]): readonly Conference[] {
-  const published = new Set(papers.flatMap(({ publications }) => publications.map(({ conferenceKey }) => conferenceKey)));
+  const published = new Set(
+    papers.flatMap(({ publications }) => publications.map(({ conferenceKey }) => conferenceKey)),
+  );
   const conferences = new Map<string, Conference>();
   for (const { key, acronym, facts } of listings.flatMap(({ venue }) => venue.series)) {
     if (!published.has(key)) continue;
