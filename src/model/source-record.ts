@@ -52,6 +52,10 @@ export interface SourceRecord {
   readonly remarks: readonly string[];
   readonly awards: readonly string[];
   readonly track: string | null;
+  /** What kind of work the row itself shows it to be, where that is no research paper. */
+  readonly type?: 'ESSAY';
+  /** Words that the row or page gives as keywords or hashtags, as written. */
+  readonly keywords?: readonly string[];
 }
 
 /** What a row is that is no paper. `INDEX` leads to another page of the source, `EDITION` is one year of a conference. */
@@ -65,6 +69,18 @@ export interface ToldApart {
   readonly text: string;
 }
 
+/** One year of a conference as a calendar states it. */
+export interface StatedEdition {
+  readonly position: Position;
+  /** "OSDI 2023" */
+  readonly name: string;
+  /** "Jul 10-12, 2023" */
+  readonly dates: string | null;
+  readonly place: string | null;
+  readonly url: string | null;
+  readonly remarks: readonly string[];
+}
+
 /** One page of a source, read: its title, its records in the order of lines, and what could not be taken as it stands. */
 export interface ReadPage {
   readonly path: string;
@@ -73,4 +89,6 @@ export interface ReadPage {
   readonly problems: readonly Problem[];
   /** Rows that are no papers, in the order of lines. */
   readonly toldApart: readonly ToldApart[];
+  /** What calendars on the page say of conferences; each is told apart as an `EDITION` too. */
+  readonly editions: readonly StatedEdition[];
 }

@@ -1,8 +1,8 @@
 import { cellText, isLinks, itemsOf } from './cells.ts';
 import type { Role } from './columns.ts';
 import { isWholly } from './marked-text.ts';
-import { readYear } from './records.ts';
 import type { Cell, Row } from './tree.ts';
+import { readYear } from './years.ts';
 
 /** Rows looked at; a column shows what it holds in its first rows. */
 const SAMPLE = 30;

@@ -1,18 +1,32 @@
-/**
- * The page without its front matter, every line still at its place. Without this, Markdown reads the last line of it as
- * a heading.
- */
-export function withoutFrontMatter(text: string): string {
+export interface FrontMatter {
+  /** The page without its front matter, every line still at its place. */
+  readonly page: string;
+  /** The lines between the fences, "" where there are none. */
+  readonly matter: string;
+}
+
+/** Takes the front matter off a page: Markdown would read its last line as a heading. */
+export function frontMatterOf(text: string): FrontMatter {
   const page = text.startsWith('\ufeff') ? text.slice(1) : text;
   const opening = /^(?:---|\+\+\+)[ \t]*\r?\n/u.exec(page)?.[0];
-  if (!opening) return page;
+  if (!opening) return { page, matter: '' };
   const fence = opening.slice(0, 3);
   for (let start = opening.length; start < page.length; ) {
     const end = page.indexOf('\n', start);
     const line = page.slice(start, end < 0 ? page.length : end);
-    if (line.trimEnd() === fence) return page.slice(0, start).replace(/[^\n]+/gu, '') + page.slice(start + line.length);
-    if (end < 0) return page;
+    if (line.trimEnd() === fence) {
+      const blank = page.slice(0, start).replace(/[^\n]+/gu, '');
+      return { page: blank + page.slice(start + line.length), matter: page.slice(opening.length, start) };
+    }
+    if (end < 0) break;
     start = end + 1;
   }
-  return page;
+  return { page, matter: '' };
+}
+
+/** The hashtags in front matter, without their sign, as written: "#graph_partitioning" -> "graph_partitioning". */
+export function hashtagsIn(matter: string): string[] {
+  return [
+    ...new Set([...matter.matchAll(/(?<=^|[\s'"])#([\p{L}\p{N}][\p{L}\p{N}_+./-]*)/gmu)].map(([, tag]) => tag ?? '')),
+  ];
 }

@@ -76,11 +76,28 @@ const KINDS_BY_LABEL: ReadonlyMap<string, LinkKind> = new Map(
   ),
 );
 
+/** Words that say what a link leads to behind others too, and are no end of a title. */
+const LAST_WORDS = new Set(
+  'code codes github repo repository homepage website slides video artifact dataset datasets benchmark notes note blog trace traces poster pdf'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text is a link's usual label: "Paper", "Code (archived)", "Personal Notes", "MNN Homepage". */
+export function isLinkLabel(label: string): boolean {
+  const words = fold(label.replace(/\([^()]*\)/gu, ' ')).split(' ');
+  return KINDS_BY_LABEL.has(words.join(' ')) || (words.length <= 3 && LAST_WORDS.has(words.at(-1) ?? ''));
+}
+
 /** The kind of a link: what its label says; where the label says nothing, what its address is known for. */
 export function linkKind(label: string | null, url: string): LinkKind {
   const words = fold((label ?? '').replace(/\([^()]*\)/gu, ' '));
   const lastWord = words.slice(words.lastIndexOf(' ') + 1);
-  return KINDS_BY_LABEL.get(words) ?? KINDS_BY_LABEL.get(lastWord) ?? kindOfAddress(url);
+  return (
+    KINDS_BY_LABEL.get(words) ??
+    (LAST_WORDS.has(lastWord) ? KINDS_BY_LABEL.get(lastWord) : undefined) ??
+    kindOfAddress(url)
+  );
 }
 
 const KINDS_BY_HOST: readonly (readonly [host: string, kind: LinkKind])[] = [
@@ -147,7 +164,8 @@ export function resolveAddress(written: string, path: string): string | null {
   return url.startsWith('#') || url.startsWith('/') ? url : resolvePath(url, path);
 }
 
-function isWebAddress(url: string): boolean {
+/** Whether an address leads to the web by itself. */
+export function isWebAddress(url: string): boolean {
   return /^(?:https?|ftp):\/\/[^/\s]/iu.test(url) && !/\s/u.test(url) && URL.canParse(url);
 }
 

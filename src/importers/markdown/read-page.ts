@@ -1,17 +1,19 @@
 import type { Problem } from '../../model/problem.ts';
 import type { ReadPage } from '../../model/source-record.ts';
 import { checkPage } from './check-page.ts';
-import { withoutFrontMatter } from './front-matter.ts';
+import { frontMatterOf, hashtagsIn } from './front-matter.ts';
+import { groupsByInstitution, placeBelow } from './headings.ts';
+import { bullets } from './layouts/bullets.ts';
 import { joinReadings, type Layout, type Place, type Reading } from './layouts/layout.ts';
+import { readingNote } from './layouts/reading-note.ts';
 import { table } from './layouts/table.ts';
 import { markedText, plain } from './marked-text.ts';
 import { MAX_DEPTH, parseMarkdown } from './parse.ts';
 import { noList, pageTooDeep } from './problems.ts';
-import { isTemplateHeading } from './sections.ts';
-import type { Block, Heading, Inline } from './tree.ts';
+import type { Block, Heading } from './tree.ts';
 
 /** The layouts, in the order they are tried; the first that knows a block reads it. */
-const LAYOUTS: readonly Layout[] = [table];
+const LAYOUTS: readonly Layout[] = [readingNote, table, bullets];
 
 /**
  * Reads one page of a Markdown reading list. It never throws: what cannot be taken as it stands is a problem beside
@@ -24,50 +26,53 @@ const LAYOUTS: readonly Layout[] = [table];
 export function readPage(text: string, { path }: { readonly path: string }): ReadPage {
   const refusal = checkPage(text, path);
   if (refusal) return refusedPage(path, refusal);
-  const blocks = parseMarkdown(withoutFrontMatter(text));
+  const { page, matter } = frontMatterOf(text);
+  const blocks = parseMarkdown(page);
   if (blocks === null) return refusedPage(path, pageTooDeep({ path, line: 1 }, MAX_DEPTH));
-  const { records, problems, toldApart } = readBlocks(blocks, { path, section: [] });
+  const { records, problems, toldApart, editions } = readBlocks(blocks, {
+    path,
+    section: [],
+    keywords: hashtagsIn(matter),
+  });
   return {
     path,
     title: titleOf(blocks),
     records,
     problems: records.length === 0 && problems.length === 0 ? [noList(path)] : problems,
     toldApart,
+    editions,
   };
 }
 
 function refusedPage(path: string, problem: Problem): ReadPage {
-  return { path, title: null, records: [], problems: [problem], toldApart: [] };
+  return { path, title: null, records: [], problems: [problem], toldApart: [], editions: [] };
 }
 
 function titleOf(blocks: readonly Block[]): string | null {
   const first = blocks.find((block): block is Heading => block.kind === 'heading' && block.level === 1);
-  return (first && plainOf(first.content)) || null;
+  return (first && textOf(first)) || null;
 }
 
-function plainOf(content: readonly Inline[]): string {
+function textOf({ content }: Pick<Heading, 'content'>): string {
   return plain(markedText(content));
 }
 
 function readBlocks(blocks: readonly Block[], outer: Place): Reading {
   const readings: Reading[] = [];
-  const headings: { readonly level: number; readonly text: string }[] = [];
+  const isByInstitution = groupsByInstitution(blocks);
+  const places: { readonly level: number; readonly place: Place }[] = [];
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at];
     if (block?.kind === 'heading') {
-      while ((headings.at(-1)?.level ?? 0) >= block.level) headings.pop();
-      headings.push({ level: block.level, text: plainOf(block.content) });
+      while ((places.at(-1)?.level ?? 0) >= block.level) places.pop();
+      const above = places.at(-1)?.place ?? outer;
+      places.push({ level: block.level, place: placeBelow(above, textOf(block), isByInstitution) });
     }
-    const place = { ...outer, section: [...outer.section, ...topicsOf(headings)] };
-    const { reading, taken } = readBlock(blocks, at, place);
+    const { reading, taken } = readBlock(blocks, at, places.at(-1)?.place ?? outer);
     if (reading) readings.push(reading);
     at += taken;
   }
   return joinReadings(readings);
-}
-
-function topicsOf(headings: readonly { readonly text: string }[]): string[] {
-  return headings.map(({ text }) => text).filter((text) => text !== '' && !isTemplateHeading(text));
 }
 
 function readBlock(blocks: readonly Block[], at: number, place: Place): { reading: Reading | null; taken: number } {
@@ -83,8 +88,5 @@ function readBlock(blocks: readonly Block[], at: number, place: Place): { readin
 function readInside(block: Block, place: Place): Reading | null {
   if (block.kind === 'quote') return readBlocks(block.blocks, place);
   if (block.kind !== 'details') return null;
-  return readBlocks(block.blocks, {
-    ...place,
-    section: [...place.section, ...topicsOf([{ text: plainOf(block.summary) }])],
-  });
+  return readBlocks(block.blocks, placeBelow(place, textOf({ content: block.summary }), true));
 }

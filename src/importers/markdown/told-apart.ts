@@ -1,4 +1,4 @@
-import type { SourceRecord, ToldApartKind } from '../../model/source-record.ts';
+import type { SourceRecord, StatedLink, ToldApartKind } from '../../model/source-record.ts';
 import type { Place } from './layouts/layout.ts';
 
 const KINDS_BY_HEADING: readonly (readonly [words: RegExp, kind: ToldApartKind])[] = [
@@ -9,15 +9,23 @@ const KINDS_BY_HEADING: readonly (readonly [words: RegExp, kind: ToldApartKind])
 ];
 
 /**
- * What a row is that is no paper, or null where it is one. A row without any sign of a publication (place, year,
- * institution, author, or a link to a paper) that links elsewhere is about the thing it links to.
+ * What a row is that is no paper, or null where it is one. A row without any sign of a publication (place, year, author, a
+ * link to a paper or notes on one) that links elsewhere is about the thing it links to, unless it has a paper's title and
+ * institutions.
  */
 export function tellApart(record: SourceRecord, { section }: Pick<Place, 'section'>): ToldApartKind | null {
-  const { venue, year, institutions, institutionsIncomplete, authors, links } = record;
+  const { title, venue, year, institutions, authors, links } = record;
   const isPublished = venue !== null || year !== null || authors.length > 0;
-  const hasInstitution = institutions.length > 0 || institutionsIncomplete;
   const leadsToPaper = links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF' || kind === 'NOTES');
-  if (isPublished || hasInstitution || leadsToPaper || links.length === 0) return null;
+  const hasTitle = (title ?? '').split(' ').length >= 5 && institutions.length > 0;
+  if (isPublished || hasTitle || leadsToPaper || links.length === 0) return null;
   const heading = section.at(-1) ?? '';
-  return KINDS_BY_HEADING.find(([words]) => words.test(heading))?.[1] ?? 'PRODUCT';
+  return KINDS_BY_HEADING.find(([words]) => words.test(heading))?.[1] ?? kindByLinks(links);
+}
+
+function kindByLinks(links: readonly StatedLink[]): ToldApartKind {
+  const kinds = new Set(links.map(({ kind }) => kind));
+  if (kinds.has('CODE')) return 'TOOL';
+  if (kinds.has('DATASET')) return 'TRACE';
+  return kinds.has('BLOG') && kinds.size === 1 ? 'ESSAY' : 'PRODUCT';
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../model/problem.ts';
-import type { SourceRecord, ToldApart } from '../../../model/source-record.ts';
+import type { SourceRecord, StatedEdition, ToldApart } from '../../../model/source-record.ts';
 import type { Block } from '../tree.ts';
 
 /** Where blocks stand: what the page and the headings above say about every row below. */
@@ -7,6 +7,15 @@ export interface Place {
   readonly path: string;
   /** Headings above, outermost first, template headings left out. */
   readonly section: readonly string[];
+  /** The conference and year that the page or a heading is about: every row below appeared there. */
+  readonly venue?: string;
+  readonly year?: number;
+  /** The institution that a heading names as the one of all rows below. */
+  readonly institution?: string;
+  /** Hashtags of the page's front matter. */
+  readonly keywords?: readonly string[];
+  /** Below a heading such as "Acronyms" nothing is a paper. */
+  readonly isWithoutPapers?: boolean;
 }
 
 /** What a layout made of blocks: every row is a record, a problem, or told apart. */
@@ -14,6 +23,7 @@ export interface Reading {
   readonly records: readonly SourceRecord[];
   readonly problems: readonly Problem[];
   readonly toldApart: readonly ToldApart[];
+  readonly editions: readonly StatedEdition[];
 }
 
 /** A recogniser of one way to write rows about papers. */
@@ -27,7 +37,7 @@ export interface Layout {
   read(blocks: readonly Block[], at: number, place: Place): (Reading & { readonly taken: number }) | null;
 }
 
-export const NOTHING: Reading = { records: [], problems: [], toldApart: [] };
+export const NOTHING: Reading = { records: [], problems: [], toldApart: [], editions: [] };
 
 /** Several readings as one, in their order. */
 export function joinReadings(readings: readonly Reading[]): Reading {
@@ -35,5 +45,6 @@ export function joinReadings(readings: readonly Reading[]): Reading {
     records: readings.flatMap(({ records }) => records),
     problems: readings.flatMap(({ problems }) => problems),
     toldApart: readings.flatMap(({ toldApart }) => toldApart),
+    editions: readings.flatMap(({ editions }) => editions),
   };
 }

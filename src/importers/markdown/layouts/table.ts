@@ -28,7 +28,7 @@ function readTable(written: Table, place: Place): Reading {
   if (!roles.includes('name') && !roles.includes('title')) {
     return { ...NOTHING, problems: [noNameColumn({ path: place.path, line }, headers)] };
   }
-  return readRows(rows, { roles, headers }, place);
+  return readRows(rows, roles, place);
 }
 
 /** HTML tables often write their header as an ordinary row. */
@@ -62,11 +62,7 @@ function looksLikeList(roles: readonly (Role | null)[], headers: readonly string
   return !isStatistics && roles.some((role) => LIST_ROLES.has(role));
 }
 
-function readRows(
-  rows: readonly Row[],
-  columns: { readonly roles: readonly (Role | null)[]; readonly headers: readonly string[] },
-  place: Place,
-): Reading {
+function readRows(rows: readonly Row[], roles: readonly (Role | null)[], place: Place): Reading {
   const records: SourceRecord[] = [];
   const problems: Problem[] = [];
   const apart: ToldApart[] = [];
@@ -74,7 +70,7 @@ function readRows(
     const position = { path: place.path, line: row.line };
     const text = row.cells.map(cellText).filter(Boolean).join(' ');
     if (text === '') continue;
-    const { record, problems: found } = readRow(row, columns, { position, section: place.section });
+    const { record, problems: found } = readRow(row, roles, { position, place });
     const kind = tellApart(record, place);
     if (record.title === null && record.shortName === null) problems.push(rowWithoutName(position, text));
     else if (kind) apart.push({ position, kind, text: text.slice(0, 200) });
@@ -83,7 +79,7 @@ function readRows(
       problems.push(...found);
     }
   }
-  return { records, problems, toldApart: apart };
+  return { ...NOTHING, records, problems, toldApart: apart };
 }
 
 function toldApart(rows: readonly Row[], kind: ToldApart['kind'], { path }: Place): Reading {

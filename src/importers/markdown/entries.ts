@@ -1,0 +1,84 @@
+import type { Position, Problem } from '../../model/problem.ts';
+import type { LinkKind, SourceRecord } from '../../model/source-record.ts';
+import { readHead } from './heads.ts';
+import type { Place } from './layouts/layout.ts';
+import { kindOfAddress } from './links.ts';
+import type { MarkedText } from './marked-text.ts';
+import { RecordBuilder } from './record-builder.ts';
+import { takeSubLine } from './sub-lines.ts';
+
+export interface SubLine {
+  readonly line: MarkedText;
+  /** It explains the line above it rather than the paper. */
+  readonly isNested: boolean;
+}
+
+export interface EntryPlace {
+  readonly position: Position;
+  readonly place: Place;
+  readonly statesInstitutionsFirst: boolean;
+}
+
+export interface EntryReading {
+  readonly record: SourceRecord;
+  readonly problems: readonly Problem[];
+  /** The row is plain text as far as it shows: no fact in it, and no title's form. */
+  readonly isFactless: boolean;
+}
+
+/** Reads a row that has a line of its own and lines below it. */
+export function readEntry(head: MarkedText, lines: readonly SubLine[], where: EntryPlace): EntryReading {
+  const { position, place } = where;
+  const builder = new RecordBuilder(position, place.section);
+  readHead(head, builder);
+  lines.forEach(({ line, isNested }, at) => {
+    if (isNested) builder.remark(line.text);
+    else takeSubLine(line, builder, { isFirst: at === 0 && where.statesInstitutionsFirst });
+  });
+  takePlace(builder, place);
+  if (isEssay(builder)) builder.essay();
+  const { record, problems } = builder.finish();
+  return { record, problems, isFactless: !hasTitleForm(record) };
+}
+
+/** What the headings above say of every row, where the row itself says nothing else. */
+export function takePlace(builder: RecordBuilder, { venue, year, institution }: Place): void {
+  builder.venue(venue ?? null);
+  if (!/(?:19|20)\d{2}|['’]\d{2}|\d{4}\.\d{4}/u.test(builder.record.venue ?? '')) builder.year(year ?? null);
+  if (institution && builder.record.institutions.length === 0) builder.institutionsFrom([institution]);
+}
+
+/** Whether a row shows by itself, or by the headings above, that it is about a paper. */
+export function statesPaper(record: SourceRecord, place: Place): boolean {
+  const { title, shortName, venue, authors, links, institutions } = record;
+  if (title === null && shortName === null) return false;
+  const isTitle = (title ?? '').split(' ').length >= 3 || shortName !== null || /\p{Script=Han}{4}/u.test(title ?? '');
+  const isVenueStated = venue !== null && venue !== place.venue;
+  if (!isTitle) return isVenueStated && links.length > 0;
+  const leadsToPaper = links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF');
+  return (
+    isVenueStated ||
+    (venue !== null && hasTitleForm(record)) ||
+    authors.length > 0 ||
+    leadsToPaper ||
+    (institutions.length > 0 && institutions[0] !== place.institution)
+  );
+}
+
+/** A title of four words or more without a full stop, or a name with a colon. */
+function hasTitleForm({ title, shortName }: SourceRecord): boolean {
+  const words = (title ?? '').split(' ').length;
+  return (words >= 4 && words <= 30 && !/[.;]$/u.test(title ?? '')) || (shortName !== null && title !== null);
+}
+
+/** A text by someone that is published nowhere: "How to give a talk, by A. Lee". */
+function isEssay(builder: RecordBuilder): boolean {
+  const { venue, year, authors, institutions, title, links } = builder.record;
+  const isUnpublished = venue === null && year === null && institutions.length === 0;
+  // The link on a title is a paper's by default, so its address has to show that it is one.
+  const isOnRecord = links.some(({ kind, url }) => kind !== 'BLOG' && PUBLISHED.has(kindOfAddress(url)));
+  return isUnpublished && title !== null && authors.length > 0 && !isOnRecord;
+}
+
+/** Kinds of links that only research has. */
+const PUBLISHED: ReadonlySet<LinkKind> = new Set(['PAPER', 'CODE', 'ARTIFACT', 'DATASET']);

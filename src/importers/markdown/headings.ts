@@ -1,0 +1,45 @@
+import { findConference, readVenue } from '../../model/names/conference-names.ts';
+import { findInstitution } from '../../model/names/institution-names.ts';
+import type { Place } from './layouts/layout.ts';
+import { markedText, plain } from './marked-text.ts';
+import { isTemplateHeading, isWithoutPapers } from './sections.ts';
+import type { Block } from './tree.ts';
+import { isVenue } from './venues.ts';
+import { isDate, onlyYear } from './years.ts';
+
+/**
+ * What a heading says of the rows below it. A heading that states a fact (a year, a conference's year, a day of a diary) is
+ * no topic; so is a template heading.
+ *
+ * @param groupsByInstitution - several headings of the page are institutions, so each is a fact of its rows
+ */
+export function placeBelow(place: Place, heading: string, groupsByInstitution: boolean): Place {
+  const text = heading.replace(/^[^\p{L}\p{N}("“]+|[\s#:：]+$/gu, '');
+  if (text === '') return place;
+  if (isWithoutPapers(text)) return { ...place, isWithoutPapers: true };
+  if (isTemplateHeading(text) || isDate(text)) return place;
+  const year = onlyYear(text);
+  if (year !== null) return { ...place, year };
+  const venue = venueOf(text, place);
+  if (venue !== null) return { ...place, venue };
+  if (groupsByInstitution && findInstitution(text)) return { ...place, institution: text };
+  return { ...place, section: [...place.section, heading] };
+}
+
+/** A conference's year, or a series below a year's heading or the other way round. */
+function venueOf(text: string, place: Place): string | null {
+  const { series, year, arxivId } = readVenue(text);
+  const isSeries = findConference(text) !== undefined && /^[\p{Lu}\p{N}]|arxiv/u.test(text);
+  if (isSeries && year === null) return place.year ? `${text} ${place.year}` : text;
+  if (year === null || arxivId !== null || text.split(' ').length > 6) return null;
+  const isKnown = series.some(({ facts }) => facts !== null);
+  const isShort =
+    /^[\p{Lu}\p{N}][^\s]*(?:[\s-][\p{Lu}][^\s]*)?[\s'’-]*(?:(?:19|20)\d{2}|\d{2})$/u.test(text) && isVenue(text);
+  return isKnown || isShort ? text : null;
+}
+
+/** Whether the headings among blocks group papers by institution: two at least are institutions. */
+export function groupsByInstitution(blocks: readonly Block[]): boolean {
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  return headings.filter(({ content }) => findInstitution(plain(markedText(content))) !== undefined).length >= 2;
+}

@@ -1,0 +1,156 @@
+import { bracketsOf } from './brackets.ts';
+import { isLinkLabel } from './links.ts';
+import { linksOf, type Mark, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { readLinks, readTitleLinks } from './paper-links.ts';
+import { labelOf, pieceKind, takePiece } from './pieces.ts';
+import type { RecordBuilder } from './record-builder.ts';
+import { cutTitle } from './title-cuts.ts';
+import { readTitle } from './titles.ts';
+import { venueOfBadge } from './venues.ts';
+
+/** A passage of a row's first line that is not part of its title: brackets with a fact, a labelled link, a badge. */
+interface Slot {
+  readonly start: number;
+  readonly end: number;
+  readonly take: (builder: RecordBuilder) => void;
+}
+
+/**
+ * Reads the first line of a row: a title with what stands around it ("Name: Title (Venue) [links]", "[Venue] Title",
+ * "Authors. Title. Venue, Year."), in whatever order. The title is what is left where the facts are taken away.
+ */
+export function readHead(head: MarkedText, builder: RecordBuilder): void {
+  const line = withoutMarkers(head);
+  const slots = slotsOf(line);
+  const [title, ...after] = passagesBetween(line, slots);
+  if (title) readTitlePassage(title, builder);
+  for (const { take } of slots) take(builder);
+  for (const passage of after) takeRest(passage, builder);
+}
+
+/** Without a checkbox, a list number or an ornament before the first word. */
+function withoutMarkers(head: MarkedText): MarkedText {
+  const marker = /^(?:\[[ xX✓✔]\]\s|[^\p{L}\p{N}"'“‘([{（【《\ufffc$*_/~.<+-]+\s*)+/u.exec(head.text);
+  return marker ? sliceText(head, marker[0].length) : head;
+}
+
+function slotsOf(line: MarkedText): Slot[] {
+  const brackets = bracketsOf(line).flatMap(({ start, end, inner }) => {
+    const take = takerOf(inner);
+    return take ? [{ start, end, take }] : [];
+  });
+  const within = ({ start, end }: { start: number; end: number }) =>
+    brackets.some((bracket) => bracket.start <= start && end <= bracket.end);
+  const others = line.marks.filter((mark) => !within(mark)).flatMap((mark) => slotOfMark(line, mark));
+  return [...brackets, ...others].sort((a, b) => a.start - b.start);
+}
+
+/** What a bracket says, or null where it belongs to the title: "NVIDIA Multi-Instance GPU (MIG)". */
+function takerOf(inner: MarkedText): Slot['take'] | null {
+  const kind = pieceKind(inner);
+  if (kind) return (builder) => takePiece(builder, kind, inner);
+  const parts = partsOf(inner);
+  const kinds = parts.map(pieceKind);
+  if (parts.length < 2 || !kinds.some((part) => part !== null && part !== 'institutions')) return null;
+  return (builder) => {
+    parts.forEach((part, at) => {
+      const partKind = kinds[at];
+      if (partKind) takePiece(builder, partKind, part);
+      else takeRest(part, builder);
+    });
+  };
+}
+
+/** The parts of a bracket that states several facts: "OSDI 2020, Best Paper", "paper | code". */
+function partsOf(inner: MarkedText): MarkedText[] {
+  return cutAt(inner, /\s*[,;|·，；]\s+|\s*\|\s*|\n/gu);
+}
+
+function cutAt(passage: MarkedText, separator: RegExp): MarkedText[] {
+  const links = linksOf(passage);
+  const parts: MarkedText[] = [];
+  let from = 0;
+  for (const match of passage.text.matchAll(separator)) {
+    if (links.some(({ start, end }) => start <= match.index && match.index < end)) continue;
+    parts.push(sliceText(passage, from, match.index));
+    from = match.index + match[0].length;
+  }
+  return [...parts, sliceText(passage, from)].filter(({ text }) => text !== '');
+}
+
+/** A link that its label names ("Paper", "Code") or a badge is no part of the title it stands in. */
+function slotOfMark(line: MarkedText, mark: Mark): Slot[] {
+  const { start, end } = mark;
+  if (mark.kind === 'image') {
+    const venue = venueOfBadge(mark.url);
+    return [{ start, end, take: (builder) => builder.venue(venue) }];
+  }
+  if (mark.kind !== 'link') return [];
+  const label = labelOf(line, mark);
+  if (label !== '' && !isLinkLabel(label)) return [];
+  const link = sliceText(line, start, end);
+  return [{ start, end, take: (builder) => builder.links(readLinks(link, builder.record.position)) }];
+}
+
+function passagesBetween(line: MarkedText, slots: readonly Slot[]): MarkedText[] {
+  const passages: MarkedText[] = [];
+  let from = 0;
+  for (const { start, end } of slots) {
+    if (start > from) passages.push(sliceText(line, from, start));
+    from = Math.max(from, end);
+  }
+  passages.push(sliceText(line, from));
+  return passages.filter((passage) => /[\p{L}\p{N}]/u.test(plain(passage)));
+}
+
+function readTitlePassage(passage: MarkedText, builder: RecordBuilder): void {
+  if (readTurnedRound(passage, builder)) return;
+  const { title, rest } = cutTitle(passage);
+  builder.name(
+    readTitle(
+      plain(title)
+        .replace(/[\s,;:|–—]+$/u, '')
+        .replace(/([^.])\.$/u, '$1'),
+    ),
+  );
+  builder.links(readTitleLinks(title, builder.record.position));
+  for (const piece of rest) takeRest(piece, builder);
+}
+
+/** "What it does: [Name, Institution](paper)": the link at the end names the paper, what stands before it describes it. */
+function readTurnedRound(passage: MarkedText, builder: RecordBuilder): boolean {
+  const links = linksOf(passage);
+  const [link] = links;
+  if (!link || links.length > 1 || link.end < passage.text.length - 1) return false;
+  const before = plain(sliceText(passage, 0, link.start));
+  const [name = '', ...institutions] = labelOf(passage, link).split(/\s*,\s*/u);
+  if (!before.endsWith(':') || before.split(' ').length < 4 || name.split(' ').length > 3) return false;
+  builder.name({ title: null, shortName: name });
+  builder.institutionsFrom(institutions);
+  builder.links(readTitleLinks(sliceText(passage, link.start, link.end), builder.record.position));
+  builder.remark(before.slice(0, -1));
+  return true;
+}
+
+/** A passage behind the title: facts where it states them, a remark where it does not. */
+function takeRest(passage: MarkedText, builder: RecordBuilder): void {
+  const kind = pieceKind(passage);
+  if (kind) {
+    takePiece(builder, kind, passage);
+    return;
+  }
+  const parts = cutAt(passage, /\s*[;|·]\s+|\s*\|\s*|\.\s+(?=\S)|\s[–—-]\s|\n/gu);
+  const kinds = parts.map(pieceKind);
+  if (parts.length > 1 && kinds.some((part) => part !== null)) {
+    parts.forEach((part, at) => {
+      const partKind = kinds[at];
+      if (partKind) takePiece(builder, partKind, part);
+      else takeText(part, builder);
+    });
+  } else takeText(passage, builder);
+}
+
+function takeText(passage: MarkedText, builder: RecordBuilder): void {
+  const text = plain(passage).replace(/^[\s,.;:|–—-]+|[\s,;:|–—-]+$/gu, '');
+  if (text.length > 1 && /\p{L}/u.test(text)) builder.remark(text);
+}

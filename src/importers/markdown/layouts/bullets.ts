@@ -1,0 +1,134 @@
+import type { Problem } from '../../../model/problem.ts';
+import type { SourceRecord, ToldApart } from '../../../model/source-record.ts';
+import { itemsOf } from '../cells.ts';
+import { readEntry, statesPaper } from '../entries.ts';
+import { type ItemLines, linesOfItem } from '../items.ts';
+import { isWholly, linksOf, type MarkedText, plain } from '../marked-text.ts';
+import { rowWithoutName } from '../problems.ts';
+import { isInstitutionLine } from '../sub-lines.ts';
+import { tellApart } from '../told-apart.ts';
+import type { List, ListItem } from '../tree.ts';
+import { joinReadings, type Layout, NOTHING, type Place, type Reading } from './layout.ts';
+
+/** A list with an item for each paper, what else is said of it on lines and bullets below. */
+export const bullets: Layout = {
+  name: 'bullets',
+  read(blocks, at, place) {
+    const block = blocks[at];
+    return block?.kind === 'list' ? { ...readList(block, place), taken: 1 } : null;
+  },
+};
+
+function readList(list: List, place: Place): Reading {
+  const items = list.items.map((item) => ({ ...linesOfItem(item), line: item.line }));
+  if (place.isWithoutPapers) return textOf(list.items, place);
+  const entries = items.map((item) =>
+    readItem(item, { place, statesInstitutionsFirst: statesInstitutionsFirst(items) }),
+  );
+  // A row that says nothing but a title is a paper among papers, and plain text among plain text.
+  const paperCount = entries.filter(({ isPaper }) => isPaper).length;
+  return joinReadings(
+    entries.map(({ sure, unsure, apart }) => sure ?? (paperCount * 2 > entries.length ? unsure : null) ?? apart),
+  );
+}
+
+interface Entry {
+  readonly isPaper: boolean;
+  /** What the item is where it shows that by itself. */
+  readonly sure: Reading | null;
+  /** What it is if its neighbours are papers. */
+  readonly unsure: Reading | null;
+  readonly apart: Reading;
+}
+
+type Item = ItemLines & { readonly line: number };
+
+function readItem(
+  item: Item,
+  { place, statesInstitutionsFirst }: { place: Place; statesInstitutionsFirst: boolean },
+): Entry {
+  const position = { path: place.path, line: item.line };
+  const text = item.head ? plain(item.head) : '';
+  const apartAs = (kind: ToldApart['kind']): Reading => ({
+    ...NOTHING,
+    toldApart: [{ position, kind, text: text.slice(0, 200) }],
+  });
+  const done = (sure: Reading): Entry => ({ isPaper: false, sure, unsure: null, apart: sure });
+  if (!item.head || text === '') return done(readNested(item, place));
+  if (isIndexEntry(item.head)) return done(joinReadings([apartAs('INDEX'), readNested(item, place)]));
+  if (isGroup(item)) return done(readNested(item, { ...place, section: [...place.section, groupName(text)] }));
+  const { record, problems, isFactless } = readEntry(item.head, subLinesOf(item), {
+    position,
+    place,
+    statesInstitutionsFirst,
+  });
+  const kind = tellApart(record, place);
+  if (kind) return done(apartAs(kind));
+  const reading = readingOf(record, problems, text);
+  if (statesPaper(record, place)) return { isPaper: true, sure: reading, unsure: reading, apart: reading };
+  return { isPaper: false, sure: null, unsure: isFactless ? null : reading, apart: apartAs('TEXT') };
+}
+
+function readingOf(record: SourceRecord, problems: readonly Problem[], text: string): Reading {
+  if (record.title === null && record.shortName === null)
+    return { ...NOTHING, problems: [rowWithoutName(record.position, text)] };
+  return { ...NOTHING, records: [record], problems };
+}
+
+function readNested({ lists }: Item, place: Place): Reading {
+  return joinReadings(lists.map((list) => readList(list, place)));
+}
+
+/** An item that is one link to another page of the source, or to a part of this one. */
+function isIndexEntry(head: MarkedText): boolean {
+  const [link] = linksOf(head);
+  return link !== undefined && isWholly('link', head) && !/^[a-z][a-z0-9+.-]*:|^\/\/|^www\./iu.test(link.url);
+}
+
+/** An item that names a group, its papers in the list below it. */
+function isGroup({ head, lines, lists }: Item): boolean {
+  if (!head || lines.length > 0 || lists.length === 0 || head.text.length > 80 || linksOf(head).length > 0)
+    return false;
+  const children = lists.flatMap((list) => list.items.map(linesOfItem));
+  const papers = children.filter((child) => child.head !== null && statesPaperByItself(child.head)).length;
+  return papers * 2 > children.length;
+}
+
+function statesPaperByItself(head: MarkedText): boolean {
+  const place = { position: { path: '', line: 1 }, place: { path: '', section: [] }, statesInstitutionsFirst: false };
+  const { record } = readEntry(head, [], place);
+  const hasName = (record.title ?? '').split(' ').length >= 3 || record.shortName !== null;
+  return hasName && (record.venue !== null || record.links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF'));
+}
+
+function groupName(text: string): string {
+  return text.replace(/\s*[:：]$/u, '');
+}
+
+/** Lines below an item, those of its nested lists with their depth. */
+function subLinesOf({ lines, lists }: Item): { line: MarkedText; isNested: boolean }[] {
+  return [
+    ...lines.map((line) => ({ line, isNested: false })),
+    ...lists.flatMap((list) => list.items).flatMap(subLinesOfItem),
+  ];
+}
+
+function subLinesOfItem(item: ListItem): { line: MarkedText; isNested: boolean }[] {
+  const [first, ...nested] = itemsOf({ blocks: item.blocks });
+  return first ? [{ line: first, isNested: false }, ...nested.map((line) => ({ line, isNested: true }))] : [];
+}
+
+/** Whether most items of a list that say more than a title say institutions first. */
+function statesInstitutionsFirst(items: readonly Item[]): boolean {
+  const firsts = items.flatMap((item) => subLinesOf(item).slice(0, 1));
+  const institutions = firsts.filter(({ line }) => isInstitutionLine(line, false));
+  return institutions.length * 2 >= firsts.length && institutions.length > 0;
+}
+
+function textOf(items: readonly ListItem[], { path }: Place): Reading {
+  const apart = items.map((item): ToldApart => {
+    const text = itemsOf(item).map(plain).join(' ').slice(0, 200);
+    return { position: { path, line: item.line }, kind: 'TEXT', text };
+  });
+  return { ...NOTHING, toldApart: apart.filter(({ text }) => text !== '') };
+}

@@ -1,0 +1,130 @@
+import { findConference } from '../../../model/names/conference-names.ts';
+import type { ToldApart } from '../../../model/source-record.ts';
+import { fold } from '../../../model/text.ts';
+import { itemsOf } from '../cells.ts';
+import { isLinkLabel, linkKind } from '../links.ts';
+import { linksOf, type MarkedText, markedText, plain } from '../marked-text.ts';
+import { readLinks } from '../paper-links.ts';
+import { RecordBuilder } from '../record-builder.ts';
+import { isTemplateHeading } from '../sections.ts';
+import { labelledLine, takeLabelled } from '../sub-lines.ts';
+import { readTitle } from '../titles.ts';
+import type { Block, Heading } from '../tree.ts';
+import { type Layout, NOTHING, type Place } from './layout.ts';
+
+/**
+ * A page of notes on one paper: its title as the page's heading, below it what is known of the paper line by line
+ * ("Presented in …", "Authors: …", "Code: …"), then the notes. A page that was only begun has its title alone, in the
+ * folder of a conference.
+ */
+export const readingNote: Layout = {
+  name: 'reading note',
+  read(blocks, at, place) {
+    const heading = blocks[at];
+    const isTitle = heading?.kind === 'heading' && heading.level === 1 && place.venue === undefined;
+    if (!isTitle || blocks.slice(0, at).some(({ kind }) => kind === 'heading')) return null;
+    const rest = blocks.slice(at + 1);
+    const meta = rest.slice(0, metaLength(rest));
+    const body = rest.slice(meta.length);
+    const venueOfFolder = folderVenue(place.path);
+    const lines = meta.flatMap(linesOfBlock);
+    const isNote = lines.some((line) => isFact(line)) && !body.some(isTitleHeading);
+    const isStub = venueOfFolder !== null && body.length === 0 && isBegun(place.path, rest);
+    if (!isNote && !isStub) return null;
+    const builder = new RecordBuilder({ path: place.path, line: heading.line }, []);
+    const title = plain(markedText(heading.content));
+    builder.name(readTitle(fullTitle(title, lines)));
+    takeMeta(meta, builder);
+    builder.venue(venueOfFolder);
+    builder.keywords(place.keywords ?? []);
+    const { record, problems } = builder.finish();
+    return { ...NOTHING, records: [record], problems, toldApart: rowsOf(body, place), taken: blocks.length - at };
+  },
+};
+
+/** Whether a page is a heading and hardly more; an overview of a folder is none. */
+function isBegun(path: string, rest: readonly Block[]): boolean {
+  const isOverview = /(?:^|\/)(?:readme|index)\.md$/iu.test(path);
+  return !isOverview && rest.length <= 3 && rest.every(({ kind }) => kind !== 'list' && kind !== 'table');
+}
+
+/** The blocks before the first heading that begins the notes. */
+function metaLength(blocks: readonly Block[]): number {
+  const end = blocks.findIndex((block) => block.kind === 'heading' && !isMetaHeading(block));
+  return end < 0 ? blocks.length : end;
+}
+
+function isMetaHeading(heading: Heading): boolean {
+  const text = plain(markedText(heading.content));
+  return heading.level > 1 && (isTemplateHeading(text) || isLinkLabel(text) || fold(text) === 'info');
+}
+
+function isTitleHeading(block: Block): boolean {
+  return block.kind === 'heading' && block.level === 1;
+}
+
+function linesOfBlock(block: Block): MarkedText[] {
+  return block.kind === 'paragraph' || block.kind === 'list' || block.kind === 'quote'
+    ? itemsOf({ blocks: [block] })
+    : [];
+}
+
+function isFact(line: MarkedText): boolean {
+  const role = labelledLine(line)?.role;
+  return (
+    role === 'venue' || role === 'author' || role === 'institution' || (role === 'link' && linksOf(line).length > 0)
+  );
+}
+
+/** The page's heading often shortens a title that a line below states in full. */
+function fullTitle(title: string, lines: readonly MarkedText[]): string {
+  const beginning = title.replace(/\s*(?:\.{3}|…)$/u, '').toLowerCase();
+  const full = lines.map(plain).find((line) => line.length > title.length && line.toLowerCase().startsWith(beginning));
+  return full ?? title;
+}
+
+function takeMeta(meta: readonly Block[], builder: RecordBuilder): void {
+  let label = '';
+  for (const block of meta) {
+    if (block.kind === 'heading') {
+      const text = plain(markedText(block.content));
+      label = isLinkLabel(text) ? text : '';
+    }
+    for (const line of linesOfBlock(block)) takeMetaLine(line, label, builder);
+  }
+}
+
+/** @param heading - the kind of links that the heading above says the lines are, or "" */
+function takeMetaLine(line: MarkedText, heading: string, builder: RecordBuilder): void {
+  const labelled = labelledLine(line);
+  if (labelled) takeLabelled(labelled, builder);
+  else if (heading !== '' && linksOf(line).length > 0) {
+    const { links, problems } = readLinks(line, builder.record.position);
+    const name = /^([^:：]+)[:：]/u.exec(line.text)?.[1] ?? heading;
+    const kind = linkKind(heading, '');
+    builder.links({ links: links.map((link) => ({ ...link, kind, label: link.label ?? name })), problems });
+  }
+}
+
+/** The conference and year that a page's folder is named after: "conference/atc-2023/lina.md", "journal/tcc/2021/x.md". */
+function folderVenue(path: string): string | null {
+  const folders = path.split('/').slice(0, -1);
+  for (let at = folders.length - 1; at >= 0; at -= 1) {
+    const [, name = '', year = ''] = /^(.*?)[-_ ]?((?:19|20)\d{2})$/u.exec(folders[at] ?? '') ?? [];
+    const series = year === '' ? undefined : findConference(name === '' ? (folders[at - 1] ?? '') : name);
+    if (series) return `${series.acronym} ${year}`;
+  }
+  return null;
+}
+
+/** The rows of lists and tables among the notes, which are about the paper's content. */
+function rowsOf(body: readonly Block[], { path }: Place): ToldApart[] {
+  return body.flatMap((block): ToldApart[] => {
+    const rows = block.kind === 'list' ? block.items : block.kind === 'table' ? block.rows : [];
+    return rows.map((row) => {
+      const cells = 'cells' in row ? row.cells : [row];
+      const text = cells.flatMap(itemsOf).map(plain).join(' ').slice(0, 200);
+      return { position: { path, line: row.line }, kind: 'TEXT', text };
+    });
+  });
+}

@@ -1,0 +1,75 @@
+import { readAffiliatedAuthors, readAuthors } from './authors.ts';
+import { readStanding } from './awards.ts';
+import { areInstitutions } from './institutions.ts';
+import { isLinkLabel } from './links.ts';
+import { isWholly, linksOf, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { readLinks } from './paper-links.ts';
+import { isAuthorList, isPersonName } from './people.ts';
+import type { RecordBuilder } from './record-builder.ts';
+import { isVenue, statedVenue } from './venues.ts';
+import { isDate, onlyYear, readYear } from './years.ts';
+
+/** What a passage of a row says: the fact it states, or `null` where it is part of running text. */
+export type PieceKind = 'links' | 'standing' | 'year' | 'date' | 'venue' | 'authors' | 'institutions' | null;
+
+/** Tells what a whole passage is. A passage that is one fact is never taken for another kind of fact by its place alone. */
+export function pieceKind(piece: MarkedText): PieceKind {
+  const text = plain(piece).replace(/^[\s,.;:|–—-]+|[\s,;:|–—-]+$/gu, '');
+  if (isLinks(piece)) return isVenue(text) && !isLinkLabel(text) ? 'venue' : 'links';
+  if (text === '' || text.length > 600) return null;
+  if (readStanding(text).rest === null) return 'standing';
+  if (onlyYear(text) !== null) return 'year';
+  if (isDate(text)) return 'date';
+  if (isVenue(text)) return 'venue';
+  if (isAuthorList(text) || isBy(text)) return 'authors';
+  return areInstitutions(text) ? 'institutions' : null;
+}
+
+/** Whether a passage consists of links and what stands between them. */
+function isLinks(piece: MarkedText): boolean {
+  const links = linksOf(piece);
+  if (links.length === 0) return /^<?https?:\/\/\S+>?$/u.test(piece.text);
+  if (!isWholly('link', piece)) {
+    // "GitHub (in Chinese)": a word beside a link whose label says what it is.
+    const said = links.reduce((length, { start, end }) => length + end - start, 0);
+    return (
+      links.every((link) => isLinkLabel(labelOf(piece, link))) &&
+      piece.text.length - said <= 30 &&
+      !isVenue(plain(piece))
+    );
+  }
+  return links.every((link) => isLinkLabel(labelOf(piece, link)) || labelOf(piece, link).split(' ').length <= 3);
+}
+
+export function labelOf(piece: MarkedText, { start, end }: { readonly start: number; readonly end: number }): string {
+  return plain(sliceText(piece, start, end));
+}
+
+function isBy(text: string): boolean {
+  const name = /^by\s+(.+?)\.?$/iu.exec(text)?.[1];
+  return name !== undefined && (isPersonName(name) || isAuthorList(name));
+}
+
+/** Adds what a passage of a known kind says. */
+export function takePiece(builder: RecordBuilder, kind: Exclude<PieceKind, null>, piece: MarkedText): void {
+  const text = plain(piece).replace(/^[\s,.;:|–—-]+|[\s,;:|–—-]+$/gu, '');
+  if (kind === 'links') builder.links(readLinks(piece, builder.record.position));
+  else if (kind === 'standing') builder.remark(text);
+  else if (kind === 'year') builder.year(readYear(text));
+  else if (kind === 'venue') takeVenue(builder, piece, text);
+  else if (kind === 'institutions') builder.institutionsFrom([text]);
+  else if (kind === 'authors') {
+    const { authors, institutions, placeholders } = /[(（]/u.test(text)
+      ? readAffiliatedAuthors(text)
+      : { authors: readAuthors(text), institutions: [], placeholders: [] };
+    builder.authors(authors);
+    builder.institutions({ names: institutions, placeholders });
+  }
+}
+
+/** A venue's own link leads to the conference; where it leads to a paper, that is the row's paper. */
+function takeVenue(builder: RecordBuilder, piece: MarkedText, text: string): void {
+  builder.venue(statedVenue(text));
+  const { links } = readLinks(piece, builder.record.position);
+  builder.links({ links: links.filter(({ kind }) => kind === 'PAPER' || kind === 'PDF') });
+}

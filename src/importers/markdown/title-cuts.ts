@@ -1,0 +1,185 @@
+import { linksOf, type Mark, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { isAuthorList, isPersonName } from './people.ts';
+import { pieceKind } from './pieces.ts';
+import { isVenue } from './venues.ts';
+import { isDate, onlyYear } from './years.ts';
+
+export interface CutTitle {
+  readonly title: MarkedText;
+  /** What stood before and behind the title, in order. */
+  readonly rest: readonly MarkedText[];
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The title within a passage that also says who wrote it, where or when: the quoted, linked or bold words where they are a title's length, else what is left without the facts at both ends. */
+export function cutTitle(passage: MarkedText): CutTitle {
+  const span =
+    quotedTitle(passage) ?? markedTitle(passage, linksOf(passage)) ?? markedTitle(passage, strongOf(passage));
+  return span ? cutSpan(passage, span) : cutPlain(passage);
+}
+
+function cutSpan(passage: MarkedText, { start, end }: Span): CutTitle {
+  const rest = [sliceText(passage, 0, start), sliceText(passage, end)].map(withoutSeparators);
+  return { title: sliceText(passage, start, end), rest: rest.filter(hasWords) };
+}
+
+/** A title in quotation marks. Quoted words that a colon follows begin a title instead. */
+function quotedTitle({ text }: MarkedText): Span | null {
+  const quoted = /["“”„«「『《]([^"“”„«»「」『』《》]{8,})["”“»」』》]/u.exec(text);
+  if (!quoted?.[1] || (quoted[1].split(' ').length < 3 && !/\p{Script=Han}{5}/u.test(quoted[1]))) return null;
+  const start = quoted.index + 1;
+  const end = start + quoted[1].length;
+  const before = text.slice(0, quoted.index).trim();
+  const after = text.slice(end + 1).trimStart();
+  const isWholeTitle = !/^[:：]/u.test(after) && (before === '' || isAuthorList(before) || /[.,:]$/u.test(before));
+  return isWholeTitle && !/^\p{Ll}/u.test(after.replace(/^(?:in|by|at)\s/u, '')) ? { start, end } : null;
+}
+
+/** Marked words that are a title, with the short name that stands before them ("Name: [Title](…)"). */
+function markedTitle(passage: MarkedText, marks: readonly Mark[]): Span | null {
+  const mark = marks.find((each) => isTitleLength(plain(sliceText(passage, each.start, each.end))));
+  const { text } = passage;
+  if (mark) {
+    const before = text.slice(0, mark.start);
+    const isName = /^[^.,]{1,40}[:：]\s*$/u.test(before) && !isVenue(before.replace(/[:：]\s*$/u, ''));
+    return { start: isName ? 0 : mark.start, end: mark.end };
+  }
+  const [first] = marks;
+  // Marked words at the start that nothing joins to what follows are the whole title.
+  if (!first || first.start > 0 || /^\s*(?:[:：]|[–—-]\s)/u.test(text.slice(first.end))) return null;
+  return /^\s*(?:$|[,.;|(]|by\s)/u.test(text.slice(first.end)) ? { start: 0, end: first.end } : null;
+}
+
+function isTitleLength(text: string): boolean {
+  return (
+    text.split(' ').length >= 3 ||
+    /\p{Script=Han}{6}|[\p{Script=Hiragana}\p{Script=Katakana}]{6}|\p{Script=Hangul}{2,}\s\p{Script=Hangul}{2,}/u.test(
+      text,
+    )
+  );
+}
+
+function strongOf({ marks }: MarkedText): Mark[] {
+  return marks.filter(({ kind }) => kind === 'strong');
+}
+
+function cutPlain(passage: MarkedText): CutTitle {
+  const rest: MarkedText[] = [];
+  let title = passage;
+  for (const cut of [cutBar, cutLeadingFact, cutSentences, cutBy, cutTail, cutDashes]) {
+    const result = cut(title);
+    if (!result) continue;
+    title = result.title;
+    rest.push(...result.rest);
+  }
+  return { title, rest: rest.map(withoutSeparators).filter(hasWords) };
+}
+
+type Cut = (passage: MarkedText) => CutTitle | null;
+
+/** "Title | Venue | Authors": a bar never stands within a title. */
+const cutBar: Cut = (passage) => {
+  const [title, ...rest] = splitAt(passage, /\s*[|｜]\s*/gu);
+  return title && rest.length > 0 ? firstTitle(title, rest) : null;
+};
+
+/** "OSDI'20: Title", "2023 - Title". */
+const cutLeadingFact: Cut = (passage) => {
+  const match = /^(.{2,40}?)\s*(?:[:：]\s+|\s[–—-]\s|,\s)(?=\S)/u.exec(passage.text);
+  const before = match?.[1] ?? '';
+  if (!match || !(isVenue(before) || onlyYear(before) !== null || isDate(before))) return null;
+  return { title: sliceText(passage, match[0].length), rest: [sliceText(passage, 0, before.length)] };
+};
+
+/** "Authors. Title. Venue, Year." and "Title. Authors. Venue." */
+const cutSentences: Cut = (passage) => {
+  const parts = splitAt(passage, /(?<=[\p{Ll}\p{N})”"’]{2}|\p{Lu}{3}|et al)[.。]\s+(?=\S)/gu);
+  if (parts.length < 2) return null;
+  const [first, second, ...rest] = parts;
+  if (!first || !second) return null;
+  if (isAuthorList(plain(first))) return { title: second, rest: [first, ...rest] };
+  return [second, ...rest].some((part) => pieceKind(part) !== null) ? { title: first, rest: [second, ...rest] } : null;
+};
+
+/** "Title, by A. Lee and B. Chen" */
+const cutBy: Cut = (passage) => {
+  const match = /[,.]?\s+by\s+(.+?)\s*\.?$/u.exec(passage.text);
+  const names = match?.[1] ?? '';
+  if (!match || !(isPersonName(names) || isAuthorList(names))) return null;
+  return {
+    title: sliceText(passage, 0, match.index),
+    rest: [sliceText(passage, match.index + match[0].indexOf('by'))],
+  };
+};
+
+/** "Title, A. Lee, B. Chen, OSDI 2020": facts behind the last commas. */
+const cutTail: Cut = (passage) => {
+  const parts = splitAt(passage, /\s*[,，]\s+/gu);
+  let kept = parts.length;
+  while (kept > 1 && isPlaceOrTime(parts[kept - 1])) kept -= 1;
+  let people = kept;
+  while (people > 1 && isPersonName(plain(parts[people - 1] ?? passage).replace(/^and\s+/u, ''))) people -= 1;
+  const isAuthors = kept - people >= 2;
+  const first = isAuthors ? people : kept;
+  if (first === parts.length) return null;
+  const offset = startOf(passage, parts, first);
+  const placeOffset = startOf(passage, parts, kept);
+  const rest = isAuthors ? [sliceText(passage, offset, placeOffset), ...parts.slice(kept)] : parts.slice(kept);
+  return { title: withoutSeparators(sliceText(passage, 0, offset)), rest };
+};
+
+/** "Name - Title - Venue": a dash ends a title where a fact follows it. */
+const cutDashes: Cut = (passage) => {
+  const parts = splitAt(passage, /\s+(?:[–—-]|--|@|·)\s+/gu);
+  const fact = parts.findIndex((part, at) => at > 0 && pieceKind(part) !== null);
+  if (fact < 0) return null;
+  return { title: withoutSeparators(sliceText(passage, 0, startOf(passage, parts, fact))), rest: parts.slice(fact) };
+};
+
+function isPlaceOrTime(part: MarkedText | undefined): boolean {
+  const text = part ? plain(part).replace(/\.$/u, '') : '';
+  return isVenue(text) || onlyYear(text) !== null || isDate(text);
+}
+
+function firstTitle(title: MarkedText, rest: readonly MarkedText[]): CutTitle {
+  const kind = pieceKind(title);
+  const [second, ...others] = rest;
+  return second && (kind === 'venue' || kind === 'year' || kind === 'date')
+    ? { title: second, rest: [title, ...others] }
+    : { title, rest };
+}
+
+function splitAt(passage: MarkedText, separator: RegExp): MarkedText[] {
+  const links = linksOf(passage);
+  const parts: MarkedText[] = [];
+  let from = 0;
+  for (const match of passage.text.matchAll(separator)) {
+    if (links.some(({ start, end }) => start < match.index && match.index < end)) continue;
+    parts.push(sliceText(passage, from, match.index));
+    from = match.index + match[0].length;
+  }
+  parts.push(sliceText(passage, from));
+  return parts.filter(({ text }) => text !== '');
+}
+
+/** Where the part of that index begins in its passage. */
+function startOf({ text }: MarkedText, parts: readonly MarkedText[], index: number): number {
+  let from = 0;
+  for (const part of parts.slice(0, index)) from = text.indexOf(part.text, from) + part.text.length;
+  const next = parts[index];
+  return next ? text.indexOf(next.text, from) : text.length;
+}
+
+function withoutSeparators(passage: MarkedText): MarkedText {
+  const start = /^[\s,.;:：|–—"”“@·-]*/u.exec(passage.text)?.[0].length ?? 0;
+  const end = /[\s,;:：|–—"“@·-]*$/u.exec(passage.text)?.index ?? passage.text.length;
+  return sliceText(passage, start, Math.max(start, end));
+}
+
+function hasWords(passage: MarkedText): boolean {
+  return /[\p{L}\p{N}]/u.test(plain(passage));
+}

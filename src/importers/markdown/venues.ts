@@ -1,0 +1,87 @@
+import { findConference, readVenue } from '../../model/names/conference-names.ts';
+import { isDate } from './years.ts';
+
+/** Words that stand before a year without naming a place of publication. */
+const NOT_A_VENUE =
+  /^(?:since|updated?|published|last updated|version|v|spring|summer|fall|autumn|winter|q[1-4]|copyright|table|figure|section|chapter|part|step|day|week|year|gpt|top|llama|windows|iclr submission)$/iu;
+
+/** A name of a series in the form that lists write: few words, begun with a capital, no sentence. */
+const SERIES = /^(?:the )?\p{Lu}[\p{L}\p{N}&/+’'.:() -]{1,70}$/u;
+
+const WITH_YEAR =
+  /^(.*?\S)[\s,:(]*(?:(?:19|20)\d{2}|['’‘`]\s?\d{2})\)?(?:[\s,:-]+([\p{L}].{0,80}|(?:oral|poster|spotlight).*))?$/u;
+
+/** What can stand around the name of a venue: "In Proc. of", "to appear in", "accepted by". */
+const FRAME =
+  /^(?:(?:to appear|accepted|published|presented|appeared|submitted|under review)\s*(?:in|at|by|to|for)?\s+(?:the\s+)?|in(?=\s+(?:proc|the|\p{Lu}))\s+(?:the\s+)?|at\s+)/iu;
+
+/** Whether a whole text names a place of publication: "OSDI 2023", "arXiv: 2310.07177", "SOSP '21", "HPCS 2010". */
+export function isVenue(text: string): boolean {
+  const stated = stripFrame(text);
+  if (stated.length < 2 || stated.length > 140 || !/\p{L}/u.test(stated) || isDate(stated)) return false;
+  if (/^arxiv\b/iu.test(stated) || /^(?:\S+ )?(?:technical|tech\.?) report\b|^[A-Z]+-TR-\d/iu.test(stated))
+    return stated.length < 80;
+  if (findConference(stated)) return /\p{Lu}|^arxiv/u.test(stated);
+  if (isKnownWithYear(stated)) return true;
+  const [, name = '', tail = ''] = WITH_YEAR.exec(stated) ?? [];
+  return (
+    name !== '' &&
+    SERIES.test(name) &&
+    !NOT_A_VENUE.test(name) &&
+    name.split(' ').length <= 8 &&
+    tail.split(' ').length <= 10
+  );
+}
+
+/** Whether the tables know the series that a text with a year names; the text may say more ("SIGCOMM 2017 Posters"). */
+function isKnownWithYear(text: string): boolean {
+  const { series, year } = readVenue(text);
+  return (
+    year !== null && text.split(' ').length <= 14 && series.length > 0 && series.some(({ facts }) => facts !== null)
+  );
+}
+
+/** A venue as a record keeps it: without "In Proc. of" and the like, nor punctuation at its ends. */
+export function statedVenue(text: string): string {
+  return stripFrame(text).replace(/[\s,.;:]+$/u, '');
+}
+
+function stripFrame(text: string): string {
+  return text
+    .trim()
+    .replace(/[\s,.;:]+$/u, '')
+    .replace(FRAME, '')
+    .trim();
+}
+
+/** The venue that a badge's address spells out ("…/badge/NeurIPS-2022-blue"), or null. */
+export function venueOfBadge(address: string): string | null {
+  const [, label = '', message = ''] = badgeParts(address);
+  const both = `${label} ${message}`.trim();
+  return [both, message, label].find((text) => text !== '' && isVenue(text)) ?? null;
+}
+
+/** What a badge's address shows, or "": the text is part of the address, with its own escapes. */
+export function textOfBadge(address: string): string {
+  const [, label = '', message = ''] = badgeParts(address);
+  return `${label} ${message}`.trim();
+}
+
+function badgeParts(address: string): string[] {
+  const path = /\/badge\/([^?#]*)/u.exec(address)?.[1];
+  if (path === undefined) return [];
+  const parts = decoded(path)
+    .replace(/\.svg$/u, '')
+    .replaceAll('--', '\u0000')
+    .split('-');
+  const shown = parts.map((part) => part.replaceAll('\u0000', '-').replaceAll('_', ' ').trim());
+  return ['', shown[0] ?? '', shown.length > 2 ? shown.slice(1, -1).join(' ') : ''];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
