@@ -102,7 +102,7 @@ class SourceImport {
       return undefined;
     }
     const read = readListings(text, { sourceKey: this.#identity.key, path });
-    if (!this.#files.isWhole) refuseUnread(read);
+    if (!this.#files.isWhole) refuseUnread(read, stored !== undefined);
     this.#recordCount += read.listings.length;
     this.#problems.push(...read.page.problems);
     return { ...read, hash };
@@ -197,9 +197,13 @@ class SourceImport {
   }
 }
 
-/** A single file that was refused before it was parsed is an error of the command, not a note in the graph. */
-function refuseUnread({ page }: PageListings): void {
-  const refused = page.problems.find(({ code }) => code === 'PAGE_TOO_LARGE' || code === 'PAGE_TOO_DEEP');
+/**
+ * What is a problem of a page in a folder is an error of the command where that page is all that was named: it could not be
+ * read, or there is no list in it. A page that is in the graph already may have lost its list.
+ */
+function refuseUnread({ page }: PageListings, isKnown: boolean): void {
+  const codes = ['PAGE_TOO_LARGE', 'PAGE_TOO_DEEP', ...(isKnown ? [] : ['NO_LIST'])];
+  const refused = page.problems.find(({ code }) => codes.includes(code));
   if (refused) throw new InputError(refused.code, `${refused.position.path}: ${refused.message}.`);
 }
 

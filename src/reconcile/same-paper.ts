@@ -103,10 +103,19 @@ function namesAgree(one: PaperListings, other: PaperListings): boolean {
   return one.every((a) => other.every((b) => listingNamesAgree(a, b)));
 }
 
-/** Names contradict each other only where both listings give the same kind of name and none of them agrees. */
+/**
+ * Names contradict each other only where both listings give the same kind of name and none of them agrees. Two pages may
+ * call one paper differently; within a page that is a link copied from another row.
+ */
 function listingNamesAgree(a: ListingIdentity, b: ListingIdentity): boolean {
+  if (a.listing.pageKey !== b.listing.pageKey && isSameEdition(a, b)) return true;
   const verdicts = [agreement(a.foldedTitle, b.foldedTitle), agreement(a.foldedShortName, b.foldedShortName)];
   return verdicts.includes(true) || !verdicts.includes(false);
+}
+
+function isSameEdition(a: ListingIdentity, b: ListingIdentity): boolean {
+  const [one] = a.venue.series;
+  return one !== undefined && one.key === b.venue.series[0]?.key && a.year !== null && a.year === b.year;
 }
 
 /** Null where one is not known; one may be the beginning of the other, as a title without its subtitle is. */

@@ -21,6 +21,7 @@ describe.each(engineNames)('bad input on %s', (engine) => {
     ['a binary file', Buffer.from([0x89, 0x50, 0, 1, 2]), 'FILE_BINARY', 'binary'],
     ['a file that is not UTF-8', Buffer.from([0x23, 0x0a, 0xff, 0xfe, 0x41]), 'FILE_NOT_UTF8', 'line 2'],
     ['a page over 5 MB', 'x'.repeat(5_000_001), 'FILE_TOO_LARGE', '5 MB'],
+    ['a page with no list in it', '# Words\n\nNothing but words.\n', 'NO_LIST', 'no list'],
     [
       'a page nested over 100 deep',
       Array.from({ length: 120 }, (_, depth) => `${'  '.repeat(depth)}- item`).join('\n'),
