@@ -5,7 +5,7 @@ import type { ConferenceFacts } from './facts.ts';
 import { couldBeSeries, partYear } from './venue-text.ts';
 
 /** A series as a source names it. */
-export interface StatedSeries {
+interface StatedSeries {
   readonly key: string;
   readonly acronym: string;
   /** Null where no table knows the name. */

@@ -1,16 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findConference, readVenue } from '../../../src/model/names/conference-names.ts';
 import { findInstitution, isPlaceholder, splitInstitutions } from '../../../src/model/names/institution-names.ts';
+import { sharedPath } from '../../support/shared.ts';
 
-/** Real reading lists, kept outside the repository. */
-const lists = join(process.env.PAPERGRAPH_SHARED ?? '../shared', 'data/reading-list');
-const areHere = existsSync(lists);
-if (!areHere)
-  console.warn(`NOT RUN: no reading lists at ${lists}; set PAPERGRAPH_SHARED to the folder that holds them.`);
+const lists = sharedPath('data', 'reading-list');
 
-describe.skipIf(!areHere && process.env.CI !== 'true')('every name in the real lists is known', () => {
+describe.skipIf(lists === null)('every name in the real lists is known', () => {
   test('institutions of tables and of bullets', () => {
     const stated = [...cellsUnder(/^institution/i), ...institutionLines()];
     const names = stated.flatMap(splitInstitutions).filter((name) => !isPlaceholder(name));
@@ -29,6 +26,7 @@ describe.skipIf(!areHere && process.env.CI !== 'true')('every name in the real l
 });
 
 function pages(): readonly (readonly string[])[] {
+  if (lists === null) return [];
   return readdirSync(lists, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md') && path.includes('rev-'))
     .map((path) => readFileSync(join(lists, path), 'utf8').split('\n'));
