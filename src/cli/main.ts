@@ -5,6 +5,7 @@ import { PapergraphError, UsageError } from '../model/errors.ts';
 import { packageRoot } from '../store/package-root.ts';
 import { importCommand } from './commands/import.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
+import { recordsCommand } from './commands/records.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { serveCommand } from './commands/serve.ts';
 
@@ -14,7 +15,8 @@ async function main(): Promise<number> {
     .description('a GraphQL server over a knowledge graph of research papers')
     .version(ownVersion())
     .showHelpAfterError('(papergraph --help lists commands and options)');
-  for (const command of [serveCommand(), importCommand(), neo4jCommand(), schemaCommand()]) program.addCommand(command);
+  for (const command of [serveCommand(), importCommand(), recordsCommand(), neo4jCommand(), schemaCommand()])
+    program.addCommand(command);
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {
     await program.parseAsync();

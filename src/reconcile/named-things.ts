@@ -1,15 +1,15 @@
 import type { Conference, Edition, Institution, Paper } from '../model/graph.ts';
 import { conferenceByKey } from '../model/names/conference-names.ts';
 import type { InstitutionFacts } from '../model/names/facts.ts';
-import { canonicalInstitution, institutionByKey } from '../model/names/institution-names.ts';
+import { institutionByKey } from '../model/names/institution-names.ts';
 import type { ListingIdentity } from './listing-identity.ts';
+import { institutionsStatedIn, type StatedInstitution } from './stated-institutions.ts';
 
 /** Every institution that listings name, with the parents of each, in the order of keys. */
 export function institutionsOf(listings: readonly ListingIdentity[]): readonly Institution[] {
   const institutions = new Map<string, Institution>();
-  const stated = listings.flatMap(({ listing }) => listing.record.institutions);
-  for (const text of [...stated].sort()) {
-    const { key, name, facts } = canonicalInstitution(text);
+  const stated = listings.flatMap(({ listing }) => institutionsStatedIn(listing.record));
+  for (const { key, name, facts } of [...stated].sort(byName)) {
     if (facts) addWithParents(facts, institutions);
     else if (!institutions.has(key)) institutions.set(key, unknownInstitution(key, name));
   }
@@ -42,6 +42,10 @@ export function editionsOf(papers: readonly Paper[]): readonly Edition[] {
     if (editionKey !== null && year !== null) editions.set(editionKey, { key: editionKey, conferenceKey, year });
   }
   return inKeyOrder(editions);
+}
+
+function byName(one: StatedInstitution, other: StatedInstitution): number {
+  return one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
 }
 
 function addWithParents(facts: InstitutionFacts, institutions: Map<string, Institution>): void {

@@ -1,11 +1,10 @@
 import type { Paper, PaperAffiliation, PaperLink, PaperProblem, PaperPublication, PaperType } from '../model/graph.ts';
 import type { ConferenceKind } from '../model/names/facts.ts';
-import { canonicalInstitution } from '../model/names/institution-names.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LinkKind } from '../model/source-record.ts';
-import { collapse } from '../model/text.ts';
 import type { ListingIdentity } from './listing-identity.ts';
 import type { PaperListings } from './same-paper.ts';
+import { institutionsStatedIn } from './stated-institutions.ts';
 import { topicKeyOf } from './topics.ts';
 
 /**
@@ -31,7 +30,7 @@ export function paperFrom(listings: PaperListings, key: string): Paper {
     title,
     shortName,
     year: published.year,
-    type: published.type,
+    type: records.some(({ type }) => type === 'ESSAY') ? 'ESSAY' : published.type,
     doi: dois[0] ?? null,
     arxivId: arxivIds[0] ?? null,
     titleKey: titleKeys[0] ?? null,
@@ -42,7 +41,7 @@ export function paperFrom(listings: PaperListings, key: string): Paper {
     text: distinct([
       ...titles,
       ...(shortName ? [shortName] : []),
-      ...records.flatMap((record) => [...record.section, ...record.remarks]),
+      ...records.flatMap((record) => [...record.section, ...record.remarks, ...(record.keywords ?? [])]),
     ]),
     affiliations,
     publications: published.publications,
@@ -68,16 +67,14 @@ function isIncomplete(listings: PaperListings, affiliations: readonly PaperAffil
     ({ listing: { record } }) =>
       !record.institutionsIncomplete &&
       record.institutions.length > 0 &&
-      distinct(record.institutions.map((name) => canonicalInstitution(name).key)).length === affiliations.length,
+      distinct(institutionsStatedIn(record).map(({ key }) => key)).length === affiliations.length,
   );
 }
 
 function affiliationsOf(listings: PaperListings): readonly PaperAffiliation[] {
   const statedAs = new Map<string, string[]>();
   for (const { listing } of listings) {
-    for (const stated of listing.record.institutions) {
-      const { key } = canonicalInstitution(stated);
-      const spelling = collapse(stated);
+    for (const { key, statedAs: spelling } of institutionsStatedIn(listing.record)) {
       const known = statedAs.get(key) ?? [];
       if (!known.includes(spelling)) known.push(spelling);
       statedAs.set(key, known);

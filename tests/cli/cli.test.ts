@@ -77,6 +77,30 @@ describe('papergraph', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ source: 'mine', unchangedPageCount: 1 });
   });
 
+  test('records prints what was understood, one JSON line a row, every key always there', async () => {
+    const folder = await folderOf({ 'list/a.md': list });
+    const { code, stdout, stderr } = await papergraph(['records', join(folder, 'list')]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      file: 'a.md',
+      line: 5,
+      title: null,
+      shortName: 'Ada',
+      venue: 'OSDI 2023',
+      series: ['OSDI'],
+      year: 2023,
+      institutions: [{ name: 'University of Michigan', statedAs: 'UMich' }],
+      links: [{ kind: 'PAPER', label: 'Paper', url: 'https://a.org/1' }],
+      topics: [['List']],
+      authors: [],
+      remarks: [],
+      awards: [],
+      track: null,
+      incomplete: true,
+    });
+    expect(stderr).toContain('[INSTITUTIONS_INCOMPLETE]');
+  });
+
   test('a file that is missing ends with 1 and names it', async () => {
     const folder = await folderOf({});
     expect(await papergraph(['import', join(folder, 'none.md'), '--data', join(folder, 'data')])).toMatchObject({

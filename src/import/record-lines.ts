@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { readPage } from '../importers/index.ts';
+import { InputError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import type { LinkKind, SourceRecord } from '../model/source-record.ts';
+import { identityOf } from '../reconcile/listing-identity.ts';
+import { institutionsStatedIn } from '../reconcile/stated-institutions.ts';
+import { readTextFile } from './read-file.ts';
+import { findSourceFiles } from './source-files.ts';
+
+/** What was understood of one row, for people who check a list and for other programs. Every key is always there. */
+export interface RecordLine {
+  readonly file: string;
+  readonly line: number;
+  readonly title: string | null;
+  readonly shortName: string | null;
+  readonly venue: string | null;
+  readonly series: readonly string[];
+  readonly year: number | null;
+  readonly institutions: readonly { readonly name: string; readonly statedAs: string }[];
+  readonly links: readonly { readonly kind: LinkKind; readonly label: string | null; readonly url: string }[];
+  readonly topics: readonly (readonly string[])[];
+  readonly authors: readonly string[];
+  readonly remarks: readonly string[];
+  readonly awards: readonly string[];
+  readonly track: string | null;
+  readonly incomplete: boolean;
+}
+
+/**
+ * Reads a file or folder and gives its rows, in the order of files and lines, without touching a graph.
+ * @param onProblem - told of each problem, those of pages that cannot be read included
+ */
+export async function* recordLines(named: string, onProblem: (problem: Problem) => void): AsyncGenerator<RecordLine> {
+  const { root, paths, isWhole } = await findSourceFiles(named);
+  for (const path of paths) {
+    const text = await readTextFile(join(root, path)).catch((error: unknown) => {
+      if (!isWhole || !(error instanceof InputError)) throw error;
+      onProblem({
+        code: error.code,
+        severity: 'ERROR',
+        message: error.message,
+        suggestion: null,
+        position: { path, line: 1 },
+        related: [],
+      });
+      return null;
+    });
+    if (text === null) continue;
+    const { records, problems } = readPage(text, { path });
+    for (const problem of problems) onProblem(problem);
+    for (const record of records) yield lineOf(record);
+  }
+}
+
+function lineOf(record: SourceRecord): RecordLine {
+  const { position, title, shortName, venue, links, section, authors, remarks, awards, track } = record;
+  // Series and year are read as identity reads them; the listing needs no place in a graph for that.
+  const identity = identityOf({ key: '', sourceKey: '', pageKey: '', record });
+  return {
+    file: position.path,
+    line: position.line,
+    title,
+    shortName,
+    venue,
+    series: identity.venue.series.map(({ acronym }) => acronym),
+    year: identity.year,
+    institutions: institutionsStatedIn(record).map(({ name, statedAs }) => ({ name, statedAs })),
+    links: links.map(({ kind, label, url }) => ({ kind, label, url })),
+    topics: section.length === 0 ? [] : [section],
+    authors: authors.map(({ name }) => name),
+    remarks,
+    awards,
+    track,
+    incomplete: record.institutionsIncomplete,
+  };
+}
