@@ -37,6 +37,29 @@ describe.each(engineNames)('arguments on %s', (engine) => {
     expect(await refusal('{ institutions { nodes { papers(first: 101) { nodes { key } } } } }')).toContain('found 101');
   });
 
+  test('a filter nested too deep, and a search for no word, are refused', async () => {
+    const deep = '{not: '.repeat(5) + '{year: {min: 2000}}' + '}'.repeat(5);
+    expect(await refusal(`{ papers(filter: ${deep}) { totalCount } }`)).toContain('at most 5 deep');
+    expect(await refusal('{ papers(filter: {about: "!!!"}) { totalCount } }')).toContain('at least one word');
+    expect(await refusal('{ institutions(filter: {papers: {about: ""}}) { totalCount } }')).toContain(
+      'at least one word',
+    );
+  });
+
+  test('node and nodes find a node of every type by its id', async () => {
+    const { data } = await ask(
+      store,
+      `{ papers(first: 1) { nodes { id edition { id } listings { id page { id source { id } } } } } institutions(first: 1) { nodes { id } }
+        conferences(first: 1) { nodes { id } } topics(first: 1) { nodes { id } } }`,
+    );
+    const ids = [...JSON.stringify(data).matchAll(/"id":"([^"]+)"/g)].map((match) => match[1]);
+    expect(ids).toHaveLength(8);
+    const again = await ask(store, 'query ($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }', { ids });
+    expect(again.errors).toBeUndefined();
+    expect((again.data as { nodes: { id: string }[] }).nodes.map(({ id }) => id)).toEqual(ids);
+    expect(again.asked).toHaveLength(8);
+  });
+
   test('bad arguments are refused before anything is sent to the store', async () => {
     expect((await ask(store, '{ papers(first: 101) { nodes { key } } }')).asked).toEqual([]);
   });

@@ -5,6 +5,7 @@ import type { PaperFilter } from '../../store/filters/filters.ts';
 import type { NameLookup } from '../../store/filters/name-lookup.ts';
 import type { Predicate } from '../../store/read/selection.ts';
 import { builder } from '../builder.ts';
+import { checkPaperFilter } from '../check-filter.ts';
 import type { Context } from '../context.ts';
 import { graphRow } from '../graph-row.ts';
 import { keyFromId } from '../node-types.ts';
@@ -74,7 +75,11 @@ export function namedList<F extends { readonly papers?: PaperFilter | null | und
 ): Pick<Relation, 'paperFilters' | 'call'> {
   const filterOf = ({ filter }: FieldArguments) => (filter ?? null) as F | null;
   return {
-    paperFilters: (args) => (filterOf(args)?.papers ? [filterOf(args)?.papers ?? {}] : []),
+    paperFilters: (args) => {
+      const papers = filterOf(args)?.papers;
+      if (papers) checkPaperFilter(papers, 'filter.papers');
+      return papers ? [papers] : [];
+    },
     call: (args, lookup) => {
       const filter = filterOf(args);
       const order = namedOrder(folder, args.orderBy as Parameters<typeof namedOrder>[1]);

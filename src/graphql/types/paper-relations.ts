@@ -1,6 +1,7 @@
 import type { PaperFilter } from '../../store/filters/filters.ts';
 import type { NameLookup } from '../../store/filters/name-lookup.ts';
 import { paperPredicate } from '../../store/filters/paper-predicate.ts';
+import { checkPaperFilter } from '../check-filter.ts';
 import type { FieldArguments, FragmentCall, Relation } from '../relation.ts';
 import { paperOrder } from './orders.ts';
 
@@ -9,9 +10,14 @@ function paperFilterOf(args: FieldArguments, name: string): PaperFilter | null {
   return (args[name] ?? null) as PaperFilter | null;
 }
 
-/** Filters over papers, for a relation to have their names looked up. */
+/** Filters over papers, checked, for a relation to have their names looked up. */
 export function paperFiltersOf(...names: readonly string[]) {
-  return (args: FieldArguments): readonly PaperFilter[] => names.flatMap((name) => paperFilterOf(args, name) ?? []);
+  return (args: FieldArguments): readonly PaperFilter[] =>
+    names.flatMap((name) => {
+      const filter = paperFilterOf(args, name);
+      if (filter) checkPaperFilter(filter, name);
+      return filter ?? [];
+    });
 }
 
 /** The `papersFilter` placeholder of a fragment from an argument. */

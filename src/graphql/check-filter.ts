@@ -1,0 +1,27 @@
+import { InputError } from '../model/errors.ts';
+import type { PaperFilter } from '../store/filters/filters.ts';
+import { searchParts } from '../store/stored-text.ts';
+
+const maxDepth = 5;
+
+/**
+ * Checks what the schema's types cannot say, before anything is sent to the store.
+ * @param place - the argument's name, for the message
+ * @throws InputError FILTER_TOO_DEEP, EMPTY_SEARCH
+ */
+export function checkPaperFilter(filter: PaperFilter, place: string, depth = 1): void {
+  if (depth > maxDepth) {
+    throw new InputError(
+      'FILTER_TOO_DEEP',
+      `${place}: expected and, or and not nested at most ${maxDepth} deep, but found more. Most of them can be written side by side.`,
+    );
+  }
+  const { about, and, or, not } = filter;
+  if (typeof about === 'string' && searchParts(about).length === 0) {
+    throw new InputError(
+      'EMPTY_SEARCH',
+      `${place}.about: expected at least one word, but found "${about}". Leave it out for all papers.`,
+    );
+  }
+  for (const inner of [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])]) checkPaperFilter(inner, place, depth + 1);
+}
