@@ -1,10 +1,10 @@
-// Bundles the command line and server into dist/main.js. Our own TypeScript only: packages stay in node_modules.
+// Bundles the command line and server into dist/main.js, and the thread that reads pages beside it. Our own TypeScript only: packages stay in node_modules.
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 await rm('dist', { recursive: true, force: true });
 await build({
-  entryPoints: { main: 'src/cli/main.ts' },
+  entryPoints: { main: 'src/cli/main.ts', 'page-worker': 'src/import/page-worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

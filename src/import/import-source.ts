@@ -7,6 +7,7 @@ import type { GraphStore } from '../store/graph-store.ts';
 import { type StoredPage, storedListings, storedPages } from '../store/source-queries.ts';
 import { type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
 import { type Component, componentOf } from './component.ts';
+import { pageProblem } from './page-problem.ts';
 import { readTextFile } from './read-file.ts';
 import { type PageListings, pageHash, pageKeyOf, readListings } from './read-listings.ts';
 import { findSourceFiles, type SourceFiles } from './source-files.ts';
@@ -94,14 +95,15 @@ class SourceImport {
   }
 
   async #readPage(path: string, stored: StoredPage | undefined): Promise<ChangedPage | undefined> {
-    const text = await this.#readText(path);
+    const text = await this.#orProblem(path, () => readTextFile(join(this.#files.root, path)));
     if (text === undefined) return undefined;
     const hash = pageHash(text);
     if (stored?.hash === hash) {
       this.#unchangedPageCount += 1;
       return undefined;
     }
-    const read = readListings(text, { sourceKey: this.#identity.key, path });
+    const read = await this.#orProblem(path, () => readListings(text, { sourceKey: this.#identity.key, path }));
+    if (read === undefined) return undefined;
     if (!this.#files.isWhole) refuseUnread(read, stored !== undefined);
     this.#recordCount += read.listings.length;
     this.#problems.push(...read.page.problems);
@@ -109,19 +111,12 @@ class SourceImport {
   }
 
   /** One bad page does not stop a folder: what was read of it before stands, and the problem says why. */
-  async #readText(path: string): Promise<string | undefined> {
+  async #orProblem<T>(path: string, read: () => Promise<T>): Promise<T | undefined> {
     try {
-      return await readTextFile(join(this.#files.root, path));
+      return await read();
     } catch (error) {
       if (!this.#files.isWhole || !(error instanceof InputError)) throw error;
-      this.#problems.push({
-        code: error.code,
-        severity: error.code === 'FILE_EMPTY' ? 'NOTE' : 'ERROR',
-        message: error.message.replace(`${this.#files.root}/`, ''),
-        suggestion: null,
-        position: { path, line: 1 },
-        related: [],
-      });
+      this.#problems.push(pageProblem(error, path, this.#files.root));
       return undefined;
     }
   }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readPage } from '../importers/index.ts';
 import type { Listing } from '../model/graph.ts';
 import { conferences } from '../model/names/conferences.ts';
 import { institutions } from '../model/names/institutions.ts';
 import type { ReadPage, SourceRecord } from '../model/source-record.ts';
+import { readPageInThread } from './page-reader.ts';
 
 /** Moves when the importers read a page in another way than before, so that pages are read again. */
 const readingVersion = 1;
@@ -27,9 +27,12 @@ export function pageKeyOf(sourceKey: string, path: string): string {
 }
 
 /** Reads one page of a source. */
-export function readListings(text: string, { sourceKey, path }: { sourceKey: string; path: string }): PageListings {
+export async function readListings(
+  text: string,
+  { sourceKey, path }: { sourceKey: string; path: string },
+): Promise<PageListings> {
   const pageKey = pageKeyOf(sourceKey, path);
-  const page = readPage(text, { path });
+  const page = await readPageInThread(text, path);
   const seen = new Map<string, number>();
   const listings = page.records.map((record) => {
     const hash = contentHash(record);

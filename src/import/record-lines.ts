@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { readPage } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LinkKind, SourceRecord } from '../model/source-record.ts';
 import { identityOf } from '../reconcile/listing-identity.ts';
 import { institutionsStatedIn } from '../reconcile/stated-institutions.ts';
+import { pageProblem } from './page-problem.ts';
+import { readPageInThread } from './page-reader.ts';
 import { readTextFile } from './read-file.ts';
 import { findSourceFiles } from './source-files.ts';
 
@@ -34,22 +35,14 @@ export interface RecordLine {
 export async function* recordLines(named: string, onProblem: (problem: Problem) => void): AsyncGenerator<RecordLine> {
   const { root, paths, isWhole } = await findSourceFiles(named);
   for (const path of paths) {
-    const text = await readTextFile(join(root, path)).catch((error: unknown) => {
+    try {
+      const { records, problems } = await readPageInThread(await readTextFile(join(root, path)), path);
+      for (const problem of problems) onProblem(problem);
+      for (const record of records) yield lineOf(record);
+    } catch (error) {
       if (!isWhole || !(error instanceof InputError)) throw error;
-      onProblem({
-        code: error.code,
-        severity: 'ERROR',
-        message: error.message,
-        suggestion: null,
-        position: { path, line: 1 },
-        related: [],
-      });
-      return null;
-    });
-    if (text === null) continue;
-    const { records, problems } = readPage(text, { path });
-    for (const problem of problems) onProblem(problem);
-    for (const record of records) yield lineOf(record);
+      onProblem(pageProblem(error, path, root));
+    }
   }
 }
 

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { InputError } from '../model/errors.ts';
+import type { ReadPage } from '../model/source-record.ts';
+import { packageRoot } from '../store/package-root.ts';
+import type { PageRequest } from './page-worker.ts';
+
+/** A page of the largest size that is read at all takes a tenth of this. */
+const deadlineMs = 20_000;
+
+interface Waiting {
+  readonly resolve: (page: ReadPage) => void;
+  readonly reject: (error: Error) => void;
+  readonly path: string;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/**
+ * Reads pages in a thread of its own: a server goes on answering meanwhile, and a page that takes longer than the deadline
+ * is given up, with whatever hostile text it holds.
+ */
+class PageReader {
+  #worker: Worker | undefined;
+  #count = 0;
+  readonly #waiting = new Map<number, Waiting>();
+
+  read(text: string, path: string): Promise<ReadPage> {
+    this.#count += 1;
+    const request: PageRequest = { id: this.#count, text, path };
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#giveUp(), deadlineMs);
+      this.#waiting.set(request.id, { resolve, reject, path, timer });
+      const worker = this.#started();
+      worker.ref();
+      worker.postMessage(request);
+    });
+  }
+
+  #started(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(join(packageRoot(), 'dist', 'page-worker.js'));
+    worker.on('message', ({ id, page }: { id: number; page: ReadPage }) => this.#finish(id, page));
+    worker.on('error', (error) => this.#fail(error));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #finish(id: number, page: ReadPage): void {
+    const waiting = this.#waiting.get(id);
+    clearTimeout(waiting?.timer);
+    this.#waiting.delete(id);
+    // An idle thread keeps no process alive.
+    if (this.#waiting.size === 0) this.#worker?.unref();
+    waiting?.resolve(page);
+  }
+
+  #giveUp(): void {
+    const [first] = this.#waiting.values();
+    this.#fail(
+      new InputError(
+        'PAGE_TOO_SLOW',
+        `${first?.path}: expected a page that is read within ${deadlineMs / 1000} s, but it takes longer. Split the page, or report it.`,
+      ),
+    );
+  }
+
+  /** The thread cannot be asked to stop in the middle of a page, so it ends, and the next page starts another. */
+  #fail(error: Error): void {
+    void this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const { timer, reject } of this.#waiting.values()) {
+      clearTimeout(timer);
+      reject(error);
+    }
+    this.#waiting.clear();
+  }
+}
+
+const reader = new PageReader();
+
+/**
+ * Reads one page of a Markdown list.
+ * @param path - the page's path in its source
+ * @throws InputError PAGE_TOO_SLOW
+ */
+export function readPageInThread(text: string, path: string): Promise<ReadPage> {
+  return reader.read(text, path);
+}
