@@ -7,7 +7,7 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { folderOf, tablePage } from '../support/pages.ts';
 
 const main = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
-const list = tablePage('List', [
+const list = tablePage('Ranking', [
   {
     name: '**Ada**',
     venue: 'OSDI 2023',
@@ -91,7 +91,7 @@ describe('papergraph', () => {
       year: 2023,
       institutions: [{ name: 'University of Michigan', statedAs: 'UMich' }],
       links: [{ kind: 'PAPER', label: 'Paper', url: 'https://a.org/1' }],
-      topics: [['List']],
+      topics: [['Ranking']],
       authors: [],
       remarks: [],
       awards: [],
