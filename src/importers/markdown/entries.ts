@@ -36,6 +36,7 @@ export function readEntry(head: MarkedText, lines: readonly SubLine[], where: En
     else takeSubLine(line, builder, { isFirst: at === 0 && where.statesInstitutionsFirst });
   });
   takePlace(builder, place);
+  if (isWork(builder.record)) builder.titleLeadsToPaper();
   if (isEssay(builder)) builder.essay();
   const { record, problems } = builder.finish();
   return { record, problems, isFactless: !hasTitleForm(record) };
@@ -63,6 +64,12 @@ export function statesPaper(record: SourceRecord, place: Place): boolean {
     leadsToPaper ||
     (institutions.length > 0 && institutions[0] !== place.institution)
   );
+}
+
+/** Whether what a row names is a text that someone wrote, rather than a product or a tool. */
+export function isWork({ venue, year, authors, institutions, title }: SourceRecord): boolean {
+  const isPublished = venue !== null || year !== null || authors.length > 0 || institutions.length > 0;
+  return isPublished || (title ?? '').split(' ').length >= 5;
 }
 
 /** A title of four words or more without a full stop, or a name with a colon. */

@@ -29,7 +29,7 @@ export function placeBelow(place: Place, heading: string, groupsByInstitution: b
 /** A conference's year, or a series below a year's heading or the other way round. */
 function venueOf(text: string, place: Place): string | null {
   const { series, year, arxivId } = readVenue(text);
-  const isSeries = findConference(text) !== undefined && /^[\p{Lu}\p{N}]|arxiv/u.test(text);
+  const isSeries = findConference(text) !== undefined && /^[\p{Lu}\p{N}]|^arxiv/iu.test(text);
   if (isSeries && year === null) return place.year ? `${text} ${place.year}` : text;
   if (year === null || arxivId !== null || text.split(' ').length > 6) return null;
   const isKnown = series.some(({ facts }) => facts !== null);

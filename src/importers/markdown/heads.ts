@@ -1,6 +1,6 @@
 import { bracketsOf } from './brackets.ts';
 import { isLinkLabel } from './links.ts';
-import { linksOf, type Mark, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { isWholly, linksOf, type Mark, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { readLinks, readTitleLinks } from './paper-links.ts';
 import { labelOf, pieceKind, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
@@ -50,7 +50,8 @@ function takerOf(inner: MarkedText): Slot['take'] | null {
   const kind = pieceKind(inner);
   if (kind) return (builder) => takePiece(builder, kind, inner);
   const parts = partsOf(inner);
-  const kinds = parts.map(pieceKind);
+  const areLinks = parts.some((part) => pieceKind(part) === 'links');
+  const kinds = parts.map((part) => (areLinks && isWholly('link', part) ? 'links' : pieceKind(part)));
   if (parts.length < 2 || !kinds.some((part) => part !== null && part !== 'institutions')) return null;
   return (builder) => {
     parts.forEach((part, at) => {
@@ -113,7 +114,7 @@ function readTitlePassage(passage: MarkedText, builder: RecordBuilder): void {
         .replace(/([^.])\.$/u, '$1'),
     ),
   );
-  builder.links(readTitleLinks(title, builder.record.position));
+  builder.titleLinks(readTitleLinks(title, builder.record.position));
   for (const piece of rest) takeRest(piece, builder);
 }
 
@@ -127,7 +128,7 @@ function readTurnedRound(passage: MarkedText, builder: RecordBuilder): boolean {
   if (!before.endsWith(':') || before.split(' ').length < 4 || name.split(' ').length > 3) return false;
   builder.name({ title: null, shortName: name });
   builder.institutionsFrom(institutions);
-  builder.links(readTitleLinks(sliceText(passage, link.start, link.end), builder.record.position));
+  builder.titleLinks(readTitleLinks(sliceText(passage, link.start, link.end), builder.record.position));
   builder.remark(before.slice(0, -1));
   return true;
 }

@@ -30,13 +30,10 @@ export function readLinks(passage: MarkedText, position: Position, kind?: LinkKi
   });
 }
 
-/** The links on a title: such a link leads to the paper unless its address is known for something else. */
+/** The links on a title; `OTHER` where the address is not known for anything, so that the rest of the row decides. */
 export function readTitleLinks(title: MarkedText, position: Position): ReadLinks {
   const written = markedLinks(title).map(({ address }) => ({ label: '', address }));
-  return stateLinks(written, position, (_, url) => {
-    const kind = kindOfAddress(url);
-    return kind === 'OTHER' ? 'PAPER' : kind;
-  });
+  return stateLinks(written, position, (_, url) => kindOfAddress(url));
 }
 
 function stateLinks(

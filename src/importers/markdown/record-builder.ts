@@ -30,6 +30,7 @@ export class RecordBuilder {
   readonly #record: Stated;
   readonly #problems: Problem[] = [];
   readonly #placeholders: string[] = [];
+  readonly #titleAddresses = new Set<string>();
 
   constructor(position: Position, section: readonly string[]) {
     this.#record = { ...emptyRecord(position, section) };
@@ -97,6 +98,21 @@ export class RecordBuilder {
 
   keywords(keywords: readonly string[]): void {
     if (keywords.length > 0) this.#record.keywords = [...new Set([...(this.#record.keywords ?? []), ...keywords])];
+  }
+
+  /** Links on the title itself; where nothing else is known of one, `titleLeadsToPaper` settles its kind. */
+  titleLinks(read: { links: readonly StatedLink[]; problems?: readonly Problem[] }): void {
+    for (const { url } of read.links) this.#titleAddresses.add(url);
+    this.links(read);
+  }
+
+  /** The row is about a published work, so the link on its title leads to that work. */
+  titleLeadsToPaper(): void {
+    this.#record.links = this.#record.links.map((link) =>
+      link.kind === 'OTHER' && link.label === null && this.#titleAddresses.has(link.url)
+        ? { ...link, kind: 'PAPER' }
+        : link,
+    );
   }
 
   essay(): void {

@@ -4,7 +4,7 @@ import { readAuthors } from './authors.ts';
 import { readStanding } from './awards.ts';
 import { isLinks, itemsOf } from './cells.ts';
 import type { Role } from './columns.ts';
-import { takePlace } from './entries.ts';
+import { isWork, takePlace } from './entries.ts';
 import type { Place } from './layouts/layout.ts';
 import { isWholly, type MarkedText, plain } from './marked-text.ts';
 import { readLinks, readTitleLinks } from './paper-links.ts';
@@ -41,6 +41,7 @@ export function readRow(
     if (role) take(builder, role === 'notes' && !isLinks(cell) ? 'remark' : role, itemsOf(cell));
   }
   takePlace(builder, where.place);
+  if (isWork(builder.record)) builder.titleLeadsToPaper();
   return builder.finish();
 }
 
@@ -69,7 +70,7 @@ function takeName(builder: RecordBuilder, role: Role, [item, ...rest]: readonly 
     isBold: isWholly('strong', item),
   });
   builder.name({ title, shortName });
-  builder.links(readTitleLinks(item, builder.record.position));
+  builder.titleLinks(readTitleLinks(item, builder.record.position));
   if (expansion !== null) builder.remark(expansion);
   for (const more of rest) builder.remark(plain(more));
 }

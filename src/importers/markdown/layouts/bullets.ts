@@ -21,7 +21,7 @@ export const bullets: Layout = {
 
 function readList(list: List, place: Place): Reading {
   const items = list.items.map((item) => ({ ...linesOfItem(item), line: item.line }));
-  if (place.isWithoutPapers) return textOf(list.items, place);
+  if (place.isWithoutPapers) return withoutPapers(list, place);
   const entries = items.map((item) =>
     readItem(item, { place, statesInstitutionsFirst: statesInstitutionsFirst(items) }),
   );
@@ -63,7 +63,7 @@ function readItem(
     statesInstitutionsFirst,
   });
   const kind = tellApart(record, place);
-  if (kind) return done(apartAs(kind));
+  if (kind) return done(apartAs(isProse(item.head) ? 'TEXT' : kind));
   const reading = readingOf(record, problems, text);
   if (statesPaper(record, place)) return { isPaper: true, sure: reading, unsure: reading, apart: reading };
   return { isPaper: false, sure: null, unsure: isFactless ? null : reading, apart: apartAs('TEXT') };
@@ -101,6 +101,12 @@ function statesPaperByItself(head: MarkedText): boolean {
   return hasName && (record.venue !== null || record.links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF'));
 }
 
+/** A sentence with links in it, rather than a row about what it links to. */
+function isProse(head: MarkedText): boolean {
+  const linked = linksOf(head).reduce((length, { start, end }) => length + end - start, 0);
+  return head.text.split(' ').length > 8 && linked * 2 < head.text.length;
+}
+
 function groupName(text: string): string {
   return text.replace(/\s*[:：]$/u, '');
 }
@@ -125,10 +131,14 @@ function statesInstitutionsFirst(items: readonly Item[]): boolean {
   return institutions.length * 2 >= firsts.length && institutions.length > 0;
 }
 
-function textOf(items: readonly ListItem[], { path }: Place): Reading {
-  const apart = items.map((item): ToldApart => {
-    const text = itemsOf(item).map(plain).join(' ').slice(0, 200);
-    return { position: { path, line: item.line }, kind: 'TEXT', text };
+/** The rows of a list that is no list of papers: what leads elsewhere, and text. */
+function withoutPapers(list: List, place: Place): Reading {
+  const readings = list.items.map((item) => {
+    const { head, lines, lists } = linesOfItem(item);
+    const text = [...(head ? [head] : []), ...lines].map(plain).join(' ').slice(0, 200);
+    const kind: ToldApart['kind'] = head && isIndexEntry(head) ? 'INDEX' : 'TEXT';
+    const apart: ToldApart[] = text === '' ? [] : [{ position: { path: place.path, line: item.line }, kind, text }];
+    return joinReadings([{ ...NOTHING, toldApart: apart }, ...lists.map((nested) => withoutPapers(nested, place))]);
   });
-  return { ...NOTHING, toldApart: apart.filter(({ text }) => text !== '') };
+  return joinReadings(readings);
 }

@@ -21,7 +21,7 @@ export const readingNote: Layout = {
   name: 'reading note',
   read(blocks, at, place) {
     const heading = blocks[at];
-    const isTitle = heading?.kind === 'heading' && heading.level === 1 && place.venue === undefined;
+    const isTitle = heading?.kind === 'heading' && heading.level === 1 && place.section.length > 0;
     if (!isTitle || blocks.slice(0, at).some(({ kind }) => kind === 'heading')) return null;
     const rest = blocks.slice(at + 1);
     const meta = rest.slice(0, metaLength(rest));

@@ -3,6 +3,7 @@ import type { SourceRecord, ToldApart } from '../../../model/source-record.ts';
 import { cellText } from '../cells.ts';
 import { fillRoles } from '../column-contents.ts';
 import { type Role, rolesOf } from '../columns.ts';
+import { readEdition } from '../editions.ts';
 import { noNameColumn, rowWithoutName } from '../problems.ts';
 import { readRow } from '../table-row.ts';
 import { tellApart } from '../told-apart.ts';
@@ -23,8 +24,11 @@ function readTable(written: Table, place: Place): Reading {
   if (rows.length === 0) return NOTHING;
   const headers = header.map(cellText);
   const roles = fillRoles(rolesOf(headers), rows);
-  if (isSchedule(roles)) return toldApart(rows, 'EDITION', place);
-  if (!looksLikeList(roles, headers)) return toldApart(rows, 'TEXT', place);
+  if (isSchedule(roles)) {
+    const editions = rows.map((row) => readEdition(row, roles, place.path)).filter((edition) => edition !== null);
+    return { ...toldApart(rows, 'EDITION', place), editions };
+  }
+  if (place.isWithoutPapers || !looksLikeList(roles, headers)) return toldApart(rows, 'TEXT', place);
   if (!roles.includes('name') && !roles.includes('title')) {
     return { ...NOTHING, problems: [noNameColumn({ path: place.path, line }, headers)] };
   }
