@@ -1,5 +1,5 @@
 // Bundles the command line and server into dist/main.js, and the thread that reads pages beside it. Our own TypeScript only: packages stay in node_modules.
-import { rm } from 'node:fs/promises';
+import { chmod, mkdir, rm, symlink } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 await rm('dist', { recursive: true, force: true });
@@ -15,3 +15,11 @@ await build({
   sourcemap: true,
   banner: { js: '#!/usr/bin/env node' },
 });
+
+// So that `npx papergraph` works in a checkout as it does where the package is installed.
+await chmod('dist/main.js', 0o755);
+if (process.platform !== 'win32') {
+  await mkdir('node_modules/.bin', { recursive: true });
+  await rm('node_modules/.bin/papergraph', { force: true });
+  await symlink('../../dist/main.js', 'node_modules/.bin/papergraph');
+}
