@@ -1,11 +1,13 @@
 import type { Position, Problem } from '../../model/problem.ts';
 import type { LinkKind, SourceRecord } from '../../model/source-record.ts';
 import { readHead } from './heads.ts';
+import { linesOfItem } from './items.ts';
 import type { Place } from './layouts/layout.ts';
 import { kindOfAddress } from './links.ts';
 import type { MarkedText } from './marked-text.ts';
 import { RecordBuilder } from './record-builder.ts';
-import { takeSubLine } from './sub-lines.ts';
+import { labelledLine, takeSubLine } from './sub-lines.ts';
+import type { Block } from './tree.ts';
 
 export interface SubLine {
   readonly line: MarkedText;
@@ -40,6 +42,25 @@ export function readEntry(head: MarkedText, lines: readonly SubLine[], where: En
   if (isEssay(builder)) builder.essay();
   const { record, problems } = builder.finish();
   return { record, problems, isFactless: !hasTitleForm(record) };
+}
+
+/** Whether a line is about a paper whatever stands around it: a title with a place of publication or a link to a paper. */
+export function statesPaperByItself(head: MarkedText): boolean {
+  const nowhere = { path: '', section: [] };
+  const { record } = readEntry(head, [], {
+    position: { path: '', line: 1 },
+    place: nowhere,
+    statesInstitutionsFirst: false,
+  });
+  const hasName = (record.title ?? '').split(' ').length >= 3 || record.shortName !== null;
+  return hasName && (record.venue !== null || record.links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF'));
+}
+
+/** Whether a block is a list of papers of its own, rather than of what else is said of the one above it. */
+export function isListOfPapers(block: Block): boolean {
+  if (block.kind !== 'list') return block.kind === 'table';
+  const heads = block.items.map((item) => linesOfItem(item).head);
+  return heads.some((head) => head !== null && labelledLine(head) === null && statesPaperByItself(head));
 }
 
 /** What the headings above say of every row, where the row itself says nothing else. */

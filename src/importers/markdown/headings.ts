@@ -29,6 +29,9 @@ export function placeBelow(place: Place, heading: string, groupsByInstitution: b
 /** A conference's year, or a series below a year's heading or the other way round. */
 function venueOf(text: string, place: Place): string | null {
   const { series, year, arxivId } = readVenue(text);
+  // "Ray (OSDI 2018)" is a paper, "OSDI 2018 (Carlsbad)" a conference.
+  const beforeBracket = /^(.+?)\s*\(/u.exec(text)?.[1];
+  if (beforeBracket !== undefined && !isVenue(beforeBracket)) return null;
   const isSeries = findConference(text) !== undefined && /^[\p{Lu}\p{N}]|^arxiv/iu.test(text);
   if (isSeries && year === null) return place.year ? `${text} ${place.year}` : text;
   if (year === null || arxivId !== null || text.split(' ').length > 6) return null;

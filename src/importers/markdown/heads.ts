@@ -47,6 +47,7 @@ function slotsOf(line: MarkedText): Slot[] {
 
 /** What a bracket says, or null where it belongs to the title: "NVIDIA Multi-Instance GPU (MIG)". */
 function takerOf(inner: MarkedText): Slot['take'] | null {
+  if (/^\^[^\s\]]+$/u.test(inner.text)) return () => {}; // a footnote's sign
   const kind = pieceKind(inner);
   if (kind) return (builder) => takePiece(builder, kind, inner);
   const parts = partsOf(inner);
@@ -88,7 +89,7 @@ function slotOfMark(line: MarkedText, mark: Mark): Slot[] {
   }
   if (mark.kind !== 'link') return [];
   const label = labelOf(line, mark);
-  if (label !== '' && !isLinkLabel(label)) return [];
+  if (label !== '' && !label.includes('://') && !isLinkLabel(label)) return [];
   const link = sliceText(line, start, end);
   return [{ start, end, take: (builder) => builder.links(readLinks(link, builder.record.position)) }];
 }

@@ -1,4 +1,5 @@
 import { collapse } from '../../model/text.ts';
+import { withoutLatex } from './latex.ts';
 import type { Inline, Style } from './tree.ts';
 
 /**
@@ -31,9 +32,9 @@ export interface LinkMark {
 
 const IMAGE = '\ufffc';
 
-/** What a person would copy out: the text on one line, without images. */
+/** What a person would copy out: the text on one line, without images and signs of formulas. */
 export function plain({ text }: { readonly text: string }): string {
-  return collapse(text.replaceAll(IMAGE, ' '));
+  return collapse(withoutLatex(text.replaceAll(IMAGE, ' ')));
 }
 
 /** The text of inlines, with their marks in the order they begin, an outer mark before the marks within it. */

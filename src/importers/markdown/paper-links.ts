@@ -15,7 +15,7 @@ interface WrittenLink {
 }
 
 /** Labels that say no more than that there is a link. */
-const EMPTY_LABEL = /^(?:links?|urls?|here|click here|[^\p{L}\p{N}]*)$/iu;
+const EMPTY_LABEL = /^(?:links?|urls?|here|click here|\^?\d+|[^\p{L}\p{N}]*)$/iu;
 
 /**
  * The links of a passage that holds a paper's links, each address once for each label.

@@ -22,16 +22,17 @@ export function isPersonName(text: string): boolean {
 export function isAuthorList(text: string): boolean {
   const { names, isCut } = partsOf(text);
   if (names.length === 0 || (names.length === 1 && !isCut) || names.length > 200) return false;
-  const persons = names.filter((name, at) => isPersonName(name) || isInitials(name, names[at - 1])).length;
-  const isOnlySurname = isCut && names.length === 1 && /^\p{Lu}[\p{L}'’-]+$/u.test(names[0] ?? '');
-  return isOnlySurname || persons >= Math.max(1, Math.ceil(names.length * 0.8));
+  const full = names.filter(isPersonName).length;
+  const initials = names.filter((name) => INITIALS.test(name)).length;
+  const surnames = names.filter((name) => SURNAME.test(name)).length;
+  if (isCut && names.length === 1) return full + surnames === 1;
+  // Surnames alone could be anything; initials behind them, or full names beside them, make them people's.
+  const isPeople = full * 2 >= names.length || (initials > 0 && initials >= surnames - 1);
+  return isPeople && full + initials + surnames >= Math.ceil(names.length * 0.8);
 }
 
-/** "Lee, A., Chen, B.": initials behind a surname. */
-function isInitials(text: string, before: string | undefined): boolean {
-  if (before === undefined) return /^\p{Lu}[\p{L}'’-]+$/u.test(text);
-  return /^(?:\p{Lu}\.[ -]?){1,3}$/u.test(text) || /^\p{Lu}[\p{L}'’-]+$/u.test(text);
-}
+const INITIALS = /^(?:\p{Lu}\.[ -]?){1,4}$/u;
+const SURNAME = /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u;
 
 function partsOf(text: string): { names: string[]; isCut: boolean } {
   const whole = text

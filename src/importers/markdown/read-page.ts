@@ -4,7 +4,9 @@ import { checkPage } from './check-page.ts';
 import { frontMatterOf, hashtagsIn } from './front-matter.ts';
 import { groupsByInstitution, placeBelow } from './headings.ts';
 import { bullets } from './layouts/bullets.ts';
+import { headedPaper } from './layouts/headed-paper.ts';
 import { joinReadings, type Layout, type Place, type Reading } from './layouts/layout.ts';
+import { paragraphs } from './layouts/paragraphs.ts';
 import { readingNote } from './layouts/reading-note.ts';
 import { table } from './layouts/table.ts';
 import { markedText, plain } from './marked-text.ts';
@@ -13,7 +15,7 @@ import { noList, pageTooDeep } from './problems.ts';
 import type { Block, Heading } from './tree.ts';
 
 /** The layouts, in the order they are tried; the first that knows a block reads it. */
-const LAYOUTS: readonly Layout[] = [readingNote, table, bullets];
+const LAYOUTS: readonly Layout[] = [readingNote, headedPaper, table, bullets, paragraphs];
 
 /**
  * Reads one page of a Markdown reading list. It never throws: what cannot be taken as it stands is a problem beside

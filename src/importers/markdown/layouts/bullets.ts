@@ -1,7 +1,7 @@
 import type { Problem } from '../../../model/problem.ts';
 import type { SourceRecord, ToldApart } from '../../../model/source-record.ts';
 import { itemsOf } from '../cells.ts';
-import { readEntry, statesPaper } from '../entries.ts';
+import { readEntry, statesPaper, statesPaperByItself } from '../entries.ts';
 import { type ItemLines, linesOfItem } from '../items.ts';
 import { isWholly, linksOf, type MarkedText, plain } from '../marked-text.ts';
 import { rowWithoutName } from '../problems.ts';
@@ -92,13 +92,6 @@ function isGroup({ head, lines, lists }: Item): boolean {
   const children = lists.flatMap((list) => list.items.map(linesOfItem));
   const papers = children.filter((child) => child.head !== null && statesPaperByItself(child.head)).length;
   return papers * 2 > children.length;
-}
-
-function statesPaperByItself(head: MarkedText): boolean {
-  const place = { position: { path: '', line: 1 }, place: { path: '', section: [] }, statesInstitutionsFirst: false };
-  const { record } = readEntry(head, [], place);
-  const hasName = (record.title ?? '').split(' ').length >= 3 || record.shortName !== null;
-  return hasName && (record.venue !== null || record.links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF'));
 }
 
 /** A sentence with links in it, rather than a row about what it links to. */

@@ -1,0 +1,58 @@
+import { itemsOf } from '../cells.ts';
+import { isListOfPapers, readEntry, statesPaperByItself } from '../entries.ts';
+import { linesOf, linksOf, type MarkedText, markedText } from '../marked-text.ts';
+import type { Block } from '../tree.ts';
+import { joinReadings, type Layout, NOTHING, type Place, type Reading } from './layout.ts';
+
+/** A paragraph for each paper, or a line of a paragraph, with a list of what else is said of the last below it. */
+export const paragraphs: Layout = {
+  name: 'paragraphs',
+  read(blocks, at, place) {
+    const block = blocks[at];
+    if (block?.kind !== 'paragraph' || place.isWithoutPapers) return null;
+    const lines = linesOf(markedText(block.content));
+    if (!lines[0] || !isPaperLine(lines[0])) return null;
+    const below = listBelow(blocks[at + 1]);
+    const entries = entriesOf(lines);
+    entries.at(-1)?.push(...below);
+    const readings = entries.map((entry) => readLines(entry, block.line, place));
+    return { ...joinReadings(readings), taken: below.length > 0 ? 2 : 1 };
+  },
+};
+
+/** A line of running text shows that it is about one paper by its form: a place, and marked words or a link. */
+function isPaperLine(line: MarkedText): boolean {
+  const isMarked = line.marks.some(
+    ({ kind, start }) => start <= 4 && (kind === 'strong' || kind === 'link' || kind === 'em'),
+  );
+  return (
+    (isMarked || linksOf(line).length > 0 || /^["“]/u.test(line.text)) &&
+    line.text.length < 600 &&
+    statesPaperByItself(line)
+  );
+}
+
+/** The lines of each paper: a line that is about a paper by itself begins one. */
+function entriesOf(lines: readonly MarkedText[]): MarkedText[][] {
+  const entries: MarkedText[][] = [];
+  for (const line of lines) {
+    if (entries.length === 0 || isPaperLine(line)) entries.push([line]);
+    else entries.at(-1)?.push(line);
+  }
+  return entries;
+}
+
+function listBelow(block: Block | undefined): MarkedText[] {
+  return block?.kind === 'list' && !isListOfPapers(block) ? itemsOf({ blocks: [block] }) : [];
+}
+
+function readLines([head, ...lines]: readonly MarkedText[], line: number, place: Place): Reading {
+  if (!head) return NOTHING;
+  const where = { position: { path: place.path, line }, place, statesInstitutionsFirst: false };
+  const { record, problems } = readEntry(
+    head,
+    lines.map((text) => ({ line: text, isNested: false })),
+    where,
+  );
+  return { ...NOTHING, records: [record], problems };
+}
