@@ -41,6 +41,15 @@ export interface PaperPublication {
   readonly editionKey: string | null;
   readonly year: number | null;
   readonly position: number;
+  /** The series as the listing names it. */
+  readonly statedAs: string;
+}
+
+/** A topic that a paper is listed under. */
+export interface PaperTopic {
+  readonly topicKey: string;
+  /** The heading path as written; the first in alphabetical order where listings write it differently. */
+  readonly path: readonly string[];
 }
 
 export interface PaperLink {
@@ -72,7 +81,7 @@ export interface Paper {
   readonly text: readonly string[];
   readonly affiliations: readonly PaperAffiliation[];
   readonly publications: readonly PaperPublication[];
-  readonly topicKeys: readonly string[];
+  readonly topics: readonly PaperTopic[];
   readonly links: readonly PaperLink[];
   /** Second identifiers, as `doi:…`, `arxiv:…`, `title:…`, `name:…`. */
   readonly identifiers: readonly string[];
@@ -88,7 +97,9 @@ export interface PaperProblem {
 
 export interface Institution {
   readonly key: string;
+  /** The tables' name; where no table knows the institution, the store takes the first spelling in alphabetical order. */
   readonly name: string;
+  readonly isKnown: boolean;
   readonly aliases: readonly string[];
   readonly kind: InstitutionKind | null;
   readonly countryCode: string | null;
@@ -101,7 +112,9 @@ export interface Institution {
 
 export interface Conference {
   readonly key: string;
+  /** The tables' acronym; where no table knows the series, the store takes the first spelling in alphabetical order. */
   readonly acronym: string;
+  readonly isKnown: boolean;
   readonly name: string | null;
   readonly aliases: readonly string[];
   readonly kind: ConferenceKind;
