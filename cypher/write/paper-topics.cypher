@@ -1,7 +1,8 @@
 // Topics of papers, the innermost heading alone.
 //
-// $rows    paperKey, topicKey; rows whose nodes are not there write nothing
+// $rows    paperKey, topicKey, path; rows whose nodes are not there write nothing
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 MATCH (topic:Topic {key: row.topicKey})
-MERGE (paper)-[:HAS_TOPIC]->(topic)
+MERGE (paper)-[has:HAS_TOPIC]->(topic)
+SET has.path = row.path

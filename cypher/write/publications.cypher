@@ -1,8 +1,8 @@
 // Where papers were published.
 //
-// $rows    paperKey, conferenceKey, position, year; rows whose nodes are not there write nothing
+// $rows    paperKey, conferenceKey, position, year, statedAs; rows whose nodes are not there write nothing
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 MATCH (conference:Conference {key: row.conferenceKey})
 MERGE (paper)-[published:PUBLISHED_IN]->(conference)
-SET published.position = row.position, published.year = row.year
+SET published.position = row.position, published.year = row.year, published.statedAs = row.statedAs

@@ -29,7 +29,7 @@ export function conferencesOf(listings: readonly ListingIdentity[], papers: read
     if (!published.has(key)) continue;
     if (facts) addSeries(key, conferences);
     else if (!conferences.has(key)) {
-      conferences.set(key, { key, acronym, name: null, aliases: [], kind: 'OTHER', parentKey: null });
+      conferences.set(key, { key, acronym, isKnown: false, name: null, aliases: [], kind: 'OTHER', parentKey: null });
     }
   }
   return inKeyOrder(conferences);
@@ -52,7 +52,18 @@ function addWithParents(facts: InstitutionFacts, institutions: Map<string, Insti
   if (institutions.has(facts.key)) return;
   const { key, name, aliases, kind, countryCode, ror, homepage, parents } = facts;
   const countsUnderKey = rootOf(facts).key;
-  institutions.set(key, { key, name, aliases, kind, countryCode, ror, homepage, parents, countsUnderKey });
+  institutions.set(key, {
+    key,
+    name,
+    isKnown: true,
+    aliases,
+    kind,
+    countryCode,
+    ror,
+    homepage,
+    parents,
+    countsUnderKey,
+  });
   for (const parent of parents) {
     const parentFacts = institutionByKey(parent.key);
     if (parentFacts) addWithParents(parentFacts, institutions);
@@ -70,6 +81,7 @@ function unknownInstitution(key: string, name: string): Institution {
   return {
     key,
     name,
+    isKnown: false,
     aliases: [],
     kind: null,
     countryCode: null,
@@ -84,7 +96,7 @@ function addSeries(key: string, conferences: Map<string, Conference>): void {
   const facts = conferenceByKey(key);
   if (!facts || conferences.has(key)) return;
   const { acronym, name, aliases, kind, parentKey } = facts;
-  conferences.set(key, { key, acronym, name, aliases, kind, parentKey });
+  conferences.set(key, { key, acronym, isKnown: true, name, aliases, kind, parentKey });
   if (parentKey !== null) addSeries(parentKey, conferences);
 }
 

@@ -5,7 +5,7 @@ import type { LinkKind } from '../model/source-record.ts';
 import type { ListingIdentity } from './listing-identity.ts';
 import type { PaperListings } from './same-paper.ts';
 import { institutionsStatedIn } from './stated-institutions.ts';
-import { topicKeyOf } from './topics.ts';
+import { topicsStatedIn } from './topics.ts';
 
 /**
  * One paper's facts from its listings. Where listings disagree the first in precedence is taken (peer-reviewed before
@@ -45,9 +45,7 @@ export function paperFrom(listings: PaperListings, key: string): Paper {
     ]),
     affiliations,
     publications: published.publications,
-    topicKeys: distinct(
-      listings.flatMap(({ listing }) => (listing.record.section.length > 0 ? [topicKeyOf(listing)] : [])),
-    ).sort(),
+    topics: topicsStatedIn(listings.map(({ listing }) => listing)),
     links: linksOf(listings),
     identifiers: [
       ...dois.slice(1).map((doi) => `doi:${doi}`),
@@ -116,10 +114,10 @@ function publicationsOf(listings: PaperListings): Published {
 function placesOf(places: PaperListings): readonly PaperPublication[] {
   const seen = new Map<string, PaperPublication>();
   for (const { venue, year } of places) {
-    for (const { key, facts } of venue.series) {
+    for (const { key, acronym, facts } of venue.series) {
       if (seen.has(key)) continue;
       const editionKey = year !== null && hasEditions(facts?.kind ?? 'OTHER') ? `${key}-${year}` : null;
-      seen.set(key, { conferenceKey: key, editionKey, year, position: seen.size });
+      seen.set(key, { conferenceKey: key, editionKey, year, position: seen.size, statedAs: acronym });
     }
   }
   return [...seen.values()];

@@ -1,9 +1,17 @@
-import type { Listing, Topic } from '../model/graph.ts';
+import type { Listing, PaperTopic, Topic } from '../model/graph.ts';
 import { collapse, slug } from '../model/text.ts';
 
-/** The key of the topic that a listing stands under: the innermost heading's. */
-export function topicKeyOf({ sourceKey, record }: Listing): string {
-  return keyOf(sourceKey, record.section);
+/** The topics that a paper's listings stand under, the innermost heading of each, in the order of keys. */
+export function topicsStatedIn(listings: readonly Listing[]): readonly PaperTopic[] {
+  const topics = new Map<string, readonly string[]>();
+  for (const { sourceKey, record } of listings) {
+    if (record.section.length === 0) continue;
+    const key = keyOf(sourceKey, record.section);
+    const path = record.section.map(collapse);
+    const known = topics.get(key);
+    if (known === undefined || path.join('\n') < known.join('\n')) topics.set(key, path);
+  }
+  return [...topics].sort(([a], [b]) => (a < b ? -1 : 1)).map(([topicKey, path]) => ({ topicKey, path }));
 }
 
 /** Every topic on the heading paths of some listings, broader ones included, in the order of keys. */

@@ -43,6 +43,11 @@ export function orderKeys({ key, title, year }: { key: string; title: string; ye
   };
 }
 
+/** What a filter by part of a name searches. */
+export function namesFolded(names: readonly string[]): string {
+  return names.map(fold).join(' | ');
+}
+
 /** The stored key for named things, in the order of their names. */
 export function nameOrderKeys({ key, name }: { key: string; name: string }) {
   const folded = fold(name) || name;

@@ -5,7 +5,8 @@ import type { Problem } from '../model/problem.ts';
 import { collapse, fold } from '../model/text.ts';
 import { forgetUnused, type References } from './forget-unused.ts';
 import type { GraphTransaction } from './graph-store.ts';
-import { nameOrderKeys, orderKeys, searchText } from './stored-text.ts';
+import { settleNames } from './settle-names.ts';
+import { nameOrderKeys, namesFolded, orderKeys, searchText } from './stored-text.ts';
 import * as queries from './write-queries.ts';
 
 export interface SourceToWrite {
@@ -52,6 +53,7 @@ export async function writeGraph(transaction: GraphTransaction, change: GraphCha
   await retireKeys(transaction, change.successors);
   await writeProblems(transaction, change);
   await forgetUnused(transaction, lost);
+  await settleNames(transaction, change.graph, lost);
   await transaction.run(queries.forgetSources, { keys: [change.source.key] });
 }
 
@@ -139,11 +141,6 @@ async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph):
   await writeNames(transaction, graph);
 }
 
-/** What a filter by part of a name searches. */
-function namesFolded(names: readonly string[]): string {
-  return names.map(fold).join(' | ');
-}
-
 /** Every name and alias, folded, finds its node. */
 async function writeNames(transaction: GraphTransaction, graph: CanonicalGraph): Promise<void> {
   const institutions = graph.institutions.flatMap(({ key, name, aliases }) =>
@@ -212,7 +209,7 @@ async function writePapers(transaction: GraphTransaction, { papers }: CanonicalG
     ),
   });
   await transaction.run(queries.paperTopics, {
-    rows: papers.flatMap(({ key, topicKeys }) => topicKeys.map((topicKey) => ({ paperKey: key, topicKey }))),
+    rows: papers.flatMap(({ key, topics }) => topics.map((topic) => ({ paperKey: key, ...topic }))),
   });
   await writeLinks(transaction, papers);
   const identifiers = papers.flatMap(({ key, identifiers }) =>

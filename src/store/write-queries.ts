@@ -40,9 +40,10 @@ export const publications = relationships('publications', {
   conferenceKey: text,
   position: int,
   year: optional(int),
+  statedAs: text,
 });
 export const appearances = relationships('appearances', { paperKey: text, editionKey: text });
-export const paperTopics = relationships('paper-topics', { paperKey: text, topicKey: text });
+export const paperTopics = relationships('paper-topics', { paperKey: text, topicKey: text, path: list(text) });
 export const paperLinks = relationships('paper-links', {
   paperKey: text,
   linkKey: text,
@@ -97,3 +98,12 @@ export const paperNeighbours = defineQuery('write/paper-neighbours', {
   params: { keys: list(text) },
   row: { label: text, key: text },
 });
+
+const stated = (path: string) =>
+  defineQuery(`write/${path}`, { params: { keys: list(text) }, row: { key: text, name: text } });
+export const statedInstitutionNames = stated('stated-institution-names');
+export const statedConferenceNames = stated('stated-conference-names');
+export const statedTopicNames = stated('stated-topic-names');
+export const changeInstitutions = nodes('change-institutions');
+export const changeConferences = nodes('change-conferences');
+export const changeTopics = nodes('change-topics');
