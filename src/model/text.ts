@@ -3,6 +3,12 @@
  * single spaces. Letters of every script are kept; "" where none is left.
  */
 export function fold(text: string): string {
+  // Most names are plain ASCII, for which nothing is to be decomposed: a tenth of the time.
+  if (!notAscii.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -18,5 +24,7 @@ export function slug(text: string): string {
 
 /** Text on one line, runs of white space (no-break spaces too) as one space, trimmed. */
 export function collapse(text: string): string {
-  return text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
+  return text.replace(/[\s\u200b]+/g, ' ').trim();
 }
+
+const notAscii = /[\u0080-\uffff]/;
