@@ -26,7 +26,11 @@ function joinInitials(names: readonly string[]): string[] {
   const joined: string[] = [];
   for (const name of names) {
     const surname = joined.at(-1);
-    if (surname !== undefined && /^(?:\p{Lu}\.[ -]?){1,4}$/u.test(name) && /^[\p{L}'’ -]{2,}$/u.test(surname)) {
+    if (
+      surname !== undefined &&
+      /^(?:(?:\p{Lu}\.[ -]?){1,4}|\p{Lu})$/u.test(name) &&
+      /^[\p{L}'’ -]{2,}$/u.test(surname)
+    ) {
       joined[joined.length - 1] = `${name} ${surname}`;
     } else joined.push(name);
   }

@@ -86,7 +86,7 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
       [['where'], 'where|location|place|city|country'],
       [['ignored'], 'no|id|index|idx|nr|number|序号|stars|star|citations|citation|cited by|rank|read|status|done|编号'],
     ] satisfies [Role[], string][]
-  ).flatMap(([roles, names]) => names.split('|').map((name): [string, readonly Role[]] => [name, roles])),
+  ).flatMap(([roles, names]) => names.split('|').map((name): [string, readonly Role[]] => [fold(name), roles])),
 );
 
 /**

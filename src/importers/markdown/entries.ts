@@ -44,6 +44,12 @@ export function readEntry(head: MarkedText, lines: readonly SubLine[], where: En
   return { record, problems, isFactless: !hasTitleForm(record) };
 }
 
+/** What a line says whatever stands around it. */
+export function readAlone(head: MarkedText): EntryReading {
+  const place = { path: '', section: [] };
+  return readEntry(head, [], { position: { path: '', line: 1 }, place, statesInstitutionsFirst: false });
+}
+
 /** Whether a line is about a paper whatever stands around it: a title with a place of publication or a link to a paper. */
 export function statesPaperByItself(head: MarkedText): boolean {
   const nowhere = { path: '', section: [] };
@@ -59,8 +65,11 @@ export function statesPaperByItself(head: MarkedText): boolean {
 /** Whether a block is a list of papers of its own, rather than of what else is said of the one above it. */
 export function isListOfPapers(block: Block): boolean {
   if (block.kind !== 'list') return block.kind === 'table';
-  const heads = block.items.map((item) => linesOfItem(item).head);
-  return heads.some((head) => head !== null && labelledLine(head) === null && statesPaperByItself(head));
+  return block.items.map(linesOfItem).some(({ head, lists }) => {
+    if (head === null || labelledLine(head) !== null) return false;
+    const below = lists.flatMap(({ items }) => items.map((item) => linesOfItem(item).head));
+    return statesPaperByItself(head) || below.some((line) => line !== null && labelledLine(line) !== null);
+  });
 }
 
 /** What the headings above say of every row, where the row itself says nothing else. */

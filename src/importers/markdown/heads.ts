@@ -1,12 +1,14 @@
+import { readAuthors } from './authors.ts';
 import { bracketsOf } from './brackets.ts';
 import { isLinkLabel } from './links.ts';
 import { isWholly, linksOf, type Mark, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { readLinks, readTitleLinks } from './paper-links.ts';
+import { isAuthorList, isPersonName } from './people.ts';
 import { labelOf, pieceKind, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import { cutTitle } from './title-cuts.ts';
 import { readTitle } from './titles.ts';
-import { venueOfBadge } from './venues.ts';
+import { isVenue, statedVenue, venueOfBadge } from './venues.ts';
 
 /** A passage of a row's first line that is not part of its title: brackets with a fact, a labelled link, a badge. */
 interface Slot {
@@ -22,7 +24,12 @@ interface Slot {
 export function readHead(head: MarkedText, builder: RecordBuilder): void {
   const line = withoutMarkers(head);
   const slots = slotsOf(line);
-  const [title, ...after] = passagesBetween(line, slots);
+  const [first, second, ...others] = passagesBetween(line, slots);
+  // "Lee, A., Chen, B. (2019). Title. …"
+  const startsWithAuthors = first !== undefined && second !== undefined && isAuthorList(plain(first));
+  const title = startsWithAuthors ? withoutSigns(second) : first;
+  const after = startsWithAuthors || !second ? others : [second, ...others];
+  if (startsWithAuthors) takePiece(builder, 'authors', first);
   if (title) readTitlePassage(title, builder);
   for (const { take } of slots) take(builder);
   for (const passage of after) takeRest(passage, builder);
@@ -30,7 +37,7 @@ export function readHead(head: MarkedText, builder: RecordBuilder): void {
 
 /** Without a checkbox, a list number or an ornament before the first word. */
 function withoutMarkers(head: MarkedText): MarkedText {
-  const marker = /^(?:\[[ xX✓✔]\]\s|[^\p{L}\p{N}"'“‘([{（【《\ufffc$*_/~.<+-]+\s*)+/u.exec(head.text);
+  const marker = /^(?:\d{1,3}[.)]\s+|\[[ xX✓✔]\]\s|[^\p{L}\p{N}"'“‘([{（【《\ufffc$*_/~.<+-]+\s*)+/u.exec(head.text);
   return marker ? sliceText(head, marker[0].length) : head;
 }
 
@@ -87,11 +94,19 @@ function slotOfMark(line: MarkedText, mark: Mark): Slot[] {
     const venue = venueOfBadge(mark.url);
     return [{ start, end, take: (builder) => builder.venue(venue) }];
   }
-  if (mark.kind !== 'link') return [];
+  if (mark.kind !== 'link') return slotOfStyle(line, mark);
   const label = labelOf(line, mark);
   if (label !== '' && !label.includes('://') && !isLinkLabel(label)) return [];
   const link = sliceText(line, start, end);
   return [{ start, end, take: (builder) => builder.links(readLinks(link, builder.record.position)) }];
+}
+
+/** A place of publication set apart by its style: "Title `ICML 2022`", "Title *SOSP 2021*". */
+function slotOfStyle(line: MarkedText, { start, end }: Mark): Slot[] {
+  const styled = sliceText(line, start, end);
+  const kind = styled.text.length < 60 && start > 0 ? pieceKind(styled) : null;
+  if (kind !== 'venue' && kind !== 'year' && kind !== 'standing') return [];
+  return [{ start, end, take: (builder) => takePiece(builder, kind, styled) }];
 }
 
 function passagesBetween(line: MarkedText, slots: readonly Slot[]): MarkedText[] {
@@ -107,16 +122,24 @@ function passagesBetween(line: MarkedText, slots: readonly Slot[]): MarkedText[]
 
 function readTitlePassage(passage: MarkedText, builder: RecordBuilder): void {
   if (readTurnedRound(passage, builder)) return;
-  const { title, rest } = cutTitle(passage);
-  builder.name(
-    readTitle(
-      plain(title)
-        .replace(/[\s,;:|–—]+$/u, '')
-        .replace(/([^.])\.$/u, '$1'),
-    ),
-  );
+  const { title, authors, rest } = cutTitle(passage);
+  builder.name(readTitle(trimTitle(plain(title))));
   builder.titleLinks(readTitleLinks(title, builder.record.position));
+  if (authors) takePiece(builder, 'authors', authors);
   for (const piece of rest) takeRest(piece, builder);
+}
+
+/** Without what joined the title to the facts behind it: "Title. In", "Title,". */
+function trimTitle(title: string): string {
+  return title
+    .replace(/[.,;]\s+in:?$/iu, '')
+    .replace(/[\s,;:|–—]+$/u, '')
+    .replace(/([^.])\.$/u, '$1');
+}
+
+/** Without the punctuation that a bracket before it left at its start. */
+function withoutSigns(passage: MarkedText): MarkedText {
+  return sliceText(passage, /^[\s,.;:|–—-]*/u.exec(passage.text)?.[0].length ?? 0);
 }
 
 /** "What it does: [Name, Institution](paper)": the link at the end names the paper, what stands before it describes it. */
@@ -149,7 +172,20 @@ function takeRest(passage: MarkedText, builder: RecordBuilder): void {
       if (partKind) takePiece(builder, partKind, part);
       else takeText(part, builder);
     });
-  } else takeText(passage, builder);
+  } else if (!takePeople(passage, builder)) takeText(passage, builder);
+}
+
+/** "A. Lee, B. Chen, NSDI 2020": people, then where. */
+function takePeople(passage: MarkedText, builder: RecordBuilder): boolean {
+  const parts = cutAt(passage, /\s*[,，、]\s*/gu);
+  const found = parts.findIndex((part) => !isPersonName(plain(part)));
+  const count = found < 0 ? parts.length : found;
+  const names = parts.slice(0, count).map(plain).join(', ');
+  const place = parts.slice(count).map(plain).join(', ');
+  if (count === 0 || (place !== '' && !isVenue(place))) return false;
+  builder.authors(readAuthors(names));
+  builder.venue(place === '' ? null : statedVenue(place));
+  return true;
 }
 
 function takeText(passage: MarkedText, builder: RecordBuilder): void {

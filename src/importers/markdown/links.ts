@@ -72,7 +72,7 @@ const KINDS_BY_LABEL: ReadonlyMap<string, LinkKind> = new Map(
     ].concat(['supplementary', 'supplement', 'appendix', 'bibtex', 'bib', 'wiki', 'tutorial', 'course', '文档']),
     BLOG: ['blog', 'blog post', 'post', 'medium', '博客', 'ブログ'],
   } satisfies Partial<Record<LinkKind, string[]>>).flatMap(([kind, labels]) =>
-    labels.map((label): [string, LinkKind] => [label, kind as LinkKind]),
+    labels.map((label): [string, LinkKind] => [fold(label), kind as LinkKind]),
   ),
 );
 

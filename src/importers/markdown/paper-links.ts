@@ -26,6 +26,7 @@ export function readLinks(passage: MarkedText, position: Position, kind?: LinkKi
   return stateLinks([...markedLinks(passage), ...bareAddresses(passage)], position, (label, url) => {
     const stated = linkKind(EMPTY_LABEL.test(label) ? null : label, url);
     const byLabel = linkKind(label, '');
+    if (kind === 'PAPER' && stated === 'PDF') return stated;
     return kind && (byLabel === 'OTHER' || stated === 'OTHER') ? kind : stated;
   });
 }
@@ -52,12 +53,17 @@ function stateLinks(
 }
 
 function markedLinks(passage: MarkedText): WrittenLink[] {
-  return linksOf(passage).map(({ start, end, url }) => {
+  // A footnote's sign is a link in form only.
+  const links = linksOf(passage).filter(({ start }) => passage.text[start] !== '^');
+  return links.map(({ start, end, url }) => {
     const label = sliceText(passage, start, end);
     // A badge says what it is for in its alternative text.
     const image = label.marks.find((mark) => mark.kind === 'image');
     const text = plain(label) || (image?.kind === 'image' ? image.alt.trim() : '');
-    return { label: text.includes('://') ? '' : text, address: url };
+    return {
+      label: text.includes('://') ? '' : text.replace(/^[[(（【]([^[\]()（）【】]*)[\])）】]$/u, '$1'),
+      address: url,
+    };
   });
 }
 

@@ -31,7 +31,7 @@ export function isAuthorList(text: string): boolean {
   return isPeople && full + initials + surnames >= Math.ceil(names.length * 0.8);
 }
 
-const INITIALS = /^(?:\p{Lu}\.[ -]?){1,4}$/u;
+const INITIALS = /^(?:(?:\p{Lu}\.[ -]?){1,4}|\p{Lu})$/u;
 const SURNAME = /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u;
 
 function partsOf(text: string): { names: string[]; isCut: boolean } {

@@ -48,9 +48,9 @@ const LABELS: ReadonlyMap<string, LabelRole> = new Map(
         'tldr|tl dr|summary|remark|remarks|note|notes|comment|comments|abstract|description|key idea|idea|摘要|备注|简介',
       ],
       ['award', 'award|awards'],
-      ['keyword', 'keyword|keywords|tag|tags|topic|topics|关键词'],
+      ['keyword', 'key|keyword|keywords|tag|tags|topic|topics|关键词'],
     ] satisfies [LabelRole, string][]
-  ).flatMap(([role, labels]) => labels.split('|').map((label): [string, LabelRole] => [label, role])),
+  ).flatMap(([role, labels]) => labels.split('|').map((label): [string, LabelRole] => [fold(label), role])),
 );
 
 const LABEL = /^[^\p{L}\p{N}]*([\p{L}][\p{L}\p{N} ()’'/;-]{0,30}?)\s*[*_]*(?:::?|：|\s[–—-]\s)\s*/u;
@@ -86,7 +86,8 @@ export function takeLabelled({ role, label, rest }: Labelled, builder: RecordBui
   else if (role === 'venue') takeVenueLine(rest, builder);
   else if (role === 'year') builder.year(readYear(text));
   else if (role === 'award') builder.awards([text]);
-  else if (role === 'keyword') builder.keywords(text.split(/\s*[,;，；#]\s*/u).filter((word) => word !== ''));
+  else if (role === 'keyword')
+    builder.keywords(text.split(/[\s\][]*[,;，；#][\s\][]*|^\[|\]$/u).filter((word) => word !== ''));
   else if (role === 'link' && (linksOf(rest).length > 0 || /https?:/u.test(rest.text))) takeLinks(label, rest, builder);
   else if (text !== '') builder.remark(role === 'remark' ? plain(rest) : `${label}: ${plain(rest)}`);
 }

@@ -9,7 +9,8 @@ import type { Place } from './layouts/layout.ts';
 import { isWholly, type MarkedText, plain } from './marked-text.ts';
 import { readLinks, readTitleLinks } from './paper-links.ts';
 import { RecordBuilder } from './record-builder.ts';
-import { readNameCell } from './titles.ts';
+import { takeSubLine } from './sub-lines.ts';
+import { readNameCell, readTitle } from './titles.ts';
 import type { Row } from './tree.ts';
 import { readYear } from './years.ts';
 
@@ -21,10 +22,16 @@ const LINK_KINDS: ReadonlyMap<Role, LinkKind | undefined> = new Map<Role, LinkKi
   ['notes', 'NOTES'],
 ]);
 
+export interface RowColumns {
+  readonly roles: readonly (Role | null)[];
+  /** The title column holds full titles, however short one may be. */
+  readonly holdsTitles: boolean;
+}
+
 /** One row of a table whose columns are known. A row a cell short states nothing for the columns it lacks. */
 export function readRow(
   row: Row,
-  roles: readonly (Role | null)[],
+  { roles, holdsTitles }: RowColumns,
   where: { readonly position: Position; readonly place: Place },
 ): { readonly record: SourceRecord; readonly problems: readonly Problem[] } {
   const builder = new RecordBuilder(where.position, where.place.section);
@@ -38,16 +45,16 @@ export function readRow(
     if (!cell || cell === row.cells[column - 1]) continue;
     const role = roles[column];
     // A column of notes holds links to them or their text.
-    if (role) take(builder, role === 'notes' && !isLinks(cell) ? 'remark' : role, itemsOf(cell));
+    if (role) take(builder, role === 'notes' && !isLinks(cell) ? 'remark' : role, itemsOf(cell), holdsTitles);
   }
   takePlace(builder, where.place);
   if (isWork(builder.record)) builder.titleLeadsToPaper();
   return builder.finish();
 }
 
-function take(builder: RecordBuilder, role: Role, items: readonly MarkedText[]): void {
+function take(builder: RecordBuilder, role: Role, items: readonly MarkedText[], holdsTitles: boolean): void {
   const texts = items.map(plain).filter((text) => text !== '');
-  if (role === 'name' || role === 'title') takeName(builder, role, items);
+  if (role === 'name' || role === 'title') takeName(builder, items, { isTitle: role === 'title', holdsTitles });
   else if (role === 'venue') takeVenue(builder, texts);
   else if (role === 'institution') builder.institutionsFrom(texts);
   else if (role === 'firstInstitution') {
@@ -63,24 +70,32 @@ function take(builder: RecordBuilder, role: Role, items: readonly MarkedText[]):
   }
 }
 
-function takeName(builder: RecordBuilder, role: Role, [item, ...rest]: readonly MarkedText[]): void {
+function takeName(
+  builder: RecordBuilder,
+  [item, ...rest]: readonly MarkedText[],
+  { isTitle, holdsTitles }: { readonly isTitle: boolean; readonly holdsTitles: boolean },
+): void {
   if (!item) return;
-  const { title, shortName, expansion } = readNameCell(plain(item), {
-    isTitle: role === 'title',
-    isBold: isWholly('strong', item),
-  });
-  builder.name({ title, shortName });
+  const name =
+    isTitle && holdsTitles
+      ? readTitle(plain(item))
+      : readNameCell(plain(item), { isTitle, isBold: isWholly('strong', item) });
+  builder.name(name);
   builder.titleLinks(readTitleLinks(item, builder.record.position));
-  if (expansion !== null) builder.remark(expansion);
-  for (const more of rest) builder.remark(plain(more));
+  if (name.expansion !== null) builder.remark(name.expansion);
+  for (const more of rest) takeSubLine(more, builder);
 }
 
 function takeVenue(builder: RecordBuilder, texts: readonly string[]): void {
-  const standings = texts.map(readStanding);
-  for (const { awards, track } of standings) {
-    builder.awards(awards);
-    builder.track(track);
-  }
-  const rests = standings.map(({ rest }) => rest ?? '').filter((rest) => /[\p{L}\p{N}]/u.test(rest));
-  builder.venue(rests.join(', '));
+  const rests = texts.map((text) => {
+    // "OSDI 2020 (Best Paper)"
+    const [, before = text, bracketed = ''] = /^(.+?)\s*\(([^()]+)\)$/u.exec(text) ?? [];
+    const isStanding = bracketed !== '' && readStanding(bracketed).rest === null;
+    const { awards, track, rest } = readStanding(isStanding ? before : text);
+    const more = isStanding ? readStanding(bracketed) : { awards: [], track: null };
+    builder.awards([...awards, ...more.awards]);
+    builder.track(track ?? more.track);
+    return rest ?? '';
+  });
+  builder.venue(rests.filter((rest) => /[\p{L}\p{N}]/u.test(rest)).join(', '));
 }

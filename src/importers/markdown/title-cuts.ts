@@ -6,6 +6,8 @@ import { isDate, onlyYear } from './years.ts';
 
 export interface CutTitle {
   readonly title: MarkedText;
+  /** The authors, where the order of the parts shows that they are. */
+  readonly authors?: MarkedText;
   /** What stood before and behind the title, in order. */
   readonly rest: readonly MarkedText[];
 }
@@ -18,13 +20,21 @@ interface Span {
 /** The title within a passage that also says who wrote it, where or when: the quoted, linked or bold words where they are a title's length, else what is left without the facts at both ends. */
 export function cutTitle(passage: MarkedText): CutTitle {
   const span =
-    quotedTitle(passage) ?? markedTitle(passage, linksOf(passage)) ?? markedTitle(passage, strongOf(passage));
+    quotedTitle(passage) ??
+    markedTitle(passage, linksOf(passage)) ??
+    markedTitle(passage, marksOf(passage, 'strong')) ??
+    italicTitle(passage);
   return span ? cutSpan(passage, span) : cutPlain(passage);
 }
 
 function cutSpan(passage: MarkedText, { start, end }: Span): CutTitle {
-  const rest = [sliceText(passage, 0, start), sliceText(passage, end)].map(withoutSeparators);
-  return { title: sliceText(passage, start, end), rest: rest.filter(hasWords) };
+  const title = sliceText(passage, start, end);
+  const before = withoutSeparators(sliceText(passage, 0, start));
+  const after = withoutSeparators(sliceText(passage, end));
+  const isPeople = isPersonName(plain(before)) || isAuthorList(plain(before));
+  if (isPeople) return { title, authors: before, rest: [after].filter(hasWords) };
+  const isVerb = /^\S+$/u.test(before.text) && pieceKind(before) === null;
+  return { title, rest: (isVerb ? [after] : [before, after]).filter(hasWords) };
 }
 
 /** A title in quotation marks. Quoted words that a colon follows begin a title instead. */
@@ -63,20 +73,32 @@ function isTitleLength(text: string): boolean {
   );
 }
 
-function strongOf({ marks }: MarkedText): Mark[] {
-  return marks.filter(({ kind }) => kind === 'strong');
+/** "A. Lee, *Title*, …": italics are a title behind authors, else they may be anything. */
+function italicTitle(passage: MarkedText): Span | null {
+  const [first] = marksOf(passage, 'em');
+  const before = first ? plain(sliceText(passage, 0, first.start)).replace(/[\s,.:]+$/u, '') : '';
+  const isRead = /^(?:re-?)?(?:read|reading|finished|skimmed)$/iu.test(before);
+  if (!first || !(isRead || isPersonName(before) || isAuthorList(before))) return null;
+  return isTitleLength(plain(sliceText(passage, first.start, first.end))) ? first : null;
+}
+
+function marksOf({ marks }: MarkedText, kind: Mark['kind']): Mark[] {
+  return marks.filter((mark) => mark.kind === kind);
 }
 
 function cutPlain(passage: MarkedText): CutTitle {
   const rest: MarkedText[] = [];
   let title = passage;
+  let authors: MarkedText | undefined;
   for (const cut of [cutBar, cutLeadingFact, cutSentences, cutBy, cutTail, cutDashes]) {
     const result = cut(title);
     if (!result) continue;
     title = result.title;
+    authors ??= result.authors;
     rest.push(...result.rest);
   }
-  return { title, rest: rest.map(withoutSeparators).filter(hasWords) };
+  const others = rest.map(withoutSeparators).filter(hasWords);
+  return authors ? { title, authors, rest: others } : { title, rest: others };
 }
 
 type Cut = (passage: MarkedText) => CutTitle | null;
@@ -101,7 +123,8 @@ const cutSentences: Cut = (passage) => {
   if (parts.length < 2) return null;
   const [first, second, ...rest] = parts;
   if (!first || !second) return null;
-  if (isAuthorList(plain(first))) return { title: second, rest: [first, ...rest] };
+  const isPerson = isPersonName(plain(first)) && pieceKind(second) === null && second.text.split(' ').length >= 3;
+  if (isPerson || isAuthorList(plain(first))) return { title: second, authors: first, rest };
   return [second, ...rest].some((part) => pieceKind(part) !== null) ? { title: first, rest: [second, ...rest] } : null;
 };
 

@@ -6,7 +6,7 @@ const NOT_A_VENUE =
   /^(?:since|updated?|published|last updated|version|v|spring|summer|fall|autumn|winter|q[1-4]|copyright|table|figure|section|chapter|part|step|day|week|year|gpt|top|llama|windows|iclr submission)$/iu;
 
 /** A name of a series in the form that lists write: few words, begun with a capital, no sentence. */
-const SERIES = /^(?:the )?\p{Lu}[\p{L}\p{N}&/+’'.:() -]{1,70}$/u;
+const SERIES = /^(?:the )?[\p{Lu}\p{Lo}][\p{L}\p{N}&/+’'.:() -]{1,70}$/u;
 
 const WITH_YEAR =
   /^(.*?\S)[\s,:(]*(?:(?:19|20)\d{2}|['’‘`]\s?\d{2})\)?(?:[\s,:-]+([\p{L}].{0,80}|(?:oral|poster|spotlight).*))?$/u;

@@ -1,5 +1,5 @@
 import { itemsOf } from '../cells.ts';
-import { isListOfPapers, readEntry, statesPaperByItself } from '../entries.ts';
+import { isListOfPapers, readAlone, readEntry, statesPaperByItself } from '../entries.ts';
 import { linesOf, linksOf, type MarkedText, markedText } from '../marked-text.ts';
 import type { Block } from '../tree.ts';
 import { joinReadings, type Layout, NOTHING, type Place, type Reading } from './layout.ts';
@@ -20,16 +20,19 @@ export const paragraphs: Layout = {
   },
 };
 
-/** A line of running text shows that it is about one paper by its form: a place, and marked words or a link. */
+/**
+ * A line of running text shows that it is about one paper by its form: it begins with marked or quoted words, and says where
+ * they appeared or is hardly more than a link to them. A sentence that mentions a paper is none.
+ */
 function isPaperLine(line: MarkedText): boolean {
-  const isMarked = line.marks.some(
+  if (line.text.length > 600 || !statesPaperByItself(line)) return false;
+  const first = line.marks.find(
     ({ kind, start }) => start <= 4 && (kind === 'strong' || kind === 'link' || kind === 'em'),
   );
-  return (
-    (isMarked || linksOf(line).length > 0 || /^["“]/u.test(line.text)) &&
-    line.text.length < 600 &&
-    statesPaperByItself(line)
-  );
+  const { record } = readAlone(line);
+  const isMostOfLine = first?.kind === 'link' && (first.end - first.start) * 5 >= line.text.length * 2;
+  if (first || /^["“]/u.test(line.text)) return record.venue !== null || isMostOfLine;
+  return record.venue !== null && record.remarks.length === 0 && linksOf(line).length > 0;
 }
 
 /** The lines of each paper: a line that is about a paper by itself begins one. */

@@ -2,6 +2,7 @@ import { findConference } from '../../../model/names/conference-names.ts';
 import type { ToldApart } from '../../../model/source-record.ts';
 import { fold } from '../../../model/text.ts';
 import { itemsOf } from '../cells.ts';
+import { isListOfPapers } from '../entries.ts';
 import { isLinkLabel, linkKind } from '../links.ts';
 import { linksOf, type MarkedText, markedText, plain } from '../marked-text.ts';
 import { readLinks } from '../paper-links.ts';
@@ -28,7 +29,7 @@ export const readingNote: Layout = {
     const body = rest.slice(meta.length);
     const venueOfFolder = folderVenue(place.path);
     const lines = meta.flatMap(linesOfBlock);
-    const isNote = lines.some((line) => isFact(line)) && !body.some(isTitleHeading);
+    const isNote = lines.some(isFact) && !body.some(isTitleHeading) && !meta.some(isListOfPapers);
     const isStub = venueOfFolder !== null && body.length === 0 && isBegun(place.path, rest);
     if (!isNote && !isStub) return null;
     const builder = new RecordBuilder({ path: place.path, line: heading.line }, []);

@@ -4,6 +4,7 @@ import { cellText } from '../cells.ts';
 import { fillRoles } from '../column-contents.ts';
 import { type Role, rolesOf } from '../columns.ts';
 import { readEdition } from '../editions.ts';
+import { placeBelow } from '../headings.ts';
 import { noNameColumn, rowWithoutName } from '../problems.ts';
 import { readRow } from '../table-row.ts';
 import { tellApart } from '../told-apart.ts';
@@ -62,19 +63,25 @@ const LIST_ROLES: ReadonlySet<Role | null> = new Set([
 ] satisfies Role[]);
 
 function looksLikeList(roles: readonly (Role | null)[], headers: readonly string[]): boolean {
-  const isStatistics = headers.filter((header) => /^\W*\d[\d\s.,%'’–-]*$/u.test(header)).length >= 2;
+  const isStatistics = headers.filter((header) => /^[^\p{L}\p{N}]*\d[\d\s.,%'’–-]*$/u.test(header)).length >= 2;
   return !isStatistics && roles.some((role) => LIST_ROLES.has(role));
 }
 
-function readRows(rows: readonly Row[], roles: readonly (Role | null)[], place: Place): Reading {
+function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: Place): Reading {
   const records: SourceRecord[] = [];
   const problems: Problem[] = [];
   const apart: ToldApart[] = [];
+  const columns = { roles, holdsTitles: holdsTitles(rows, roles.indexOf('title')) };
+  let place = outer;
   for (const row of rows) {
     const position = { path: place.path, line: row.line };
     const text = row.cells.map(cellText).filter(Boolean).join(' ');
     if (text === '') continue;
-    const { record, problems: found } = readRow(row, roles, { position, place });
+    if (isGroupRow(row)) {
+      place = placeBelow(outer, cellText(row.cells[0]), true);
+      continue;
+    }
+    const { record, problems: found } = readRow(row, columns, { position, place });
     const kind = tellApart(record, place);
     if (record.title === null && record.shortName === null) problems.push(rowWithoutName(position, text));
     else if (kind) apart.push({ position, kind, text: text.slice(0, 200) });
@@ -84,6 +91,17 @@ function readRows(rows: readonly Row[], roles: readonly (Role | null)[], place: 
     }
   }
   return { ...NOTHING, records, problems, toldApart: apart };
+}
+
+/** A row that is one cell over all columns is a heading of the rows below it. */
+function isGroupRow({ cells }: Row): boolean {
+  return cells.length > 1 && cells.every((cell) => cell === cells[0]);
+}
+
+/** Whether a column holds full titles, so that even a short one is a title there. */
+function holdsTitles(rows: readonly Row[], column: number): boolean {
+  const texts = rows.map(({ cells }) => cellText(cells[column])).filter((text) => text !== '');
+  return texts.filter((text) => text.split(' ').length >= 4).length * 2 >= texts.length;
 }
 
 function toldApart(rows: readonly Row[], kind: ToldApart['kind'], { path }: Place): Reading {
