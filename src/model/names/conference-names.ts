@@ -2,6 +2,7 @@ import { arxivYear } from '../paper-ids.ts';
 import { collapse, fold, slug } from '../text.ts';
 import { conferenceIndex, distinguishingWords } from './conference-index.ts';
 import type { ConferenceFacts } from './facts.ts';
+import { remembered } from './remembered.ts';
 import { couldBeSeries, partYear } from './venue-text.ts';
 
 /** A series as a source names it. */
@@ -47,7 +48,9 @@ export function findConference(name: string): ConferenceFacts | undefined {
  * its own; a sentence is none, nor is a date, a city or "under review". Of two places ("SOSP 2019; TOCS 2020") the first
  * is read.
  */
-export function readVenue(stated: string): VenueReading {
+export const readVenue = remembered(venueReadingOf);
+
+function venueReadingOf(stated: string): VenueReading {
   const text = collapse(stated).slice(0, longestVenue);
   return readPreprint(text) ?? readReport(text) ?? readPlaces(text);
 }

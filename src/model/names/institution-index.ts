@@ -3,6 +3,7 @@ import { ambiguousNames } from './ambiguous-names.ts';
 import { countryCodeOf } from './countries.ts';
 import type { InstitutionFacts } from './facts.ts';
 import { institutions } from './institutions.ts';
+import { remembered } from './remembered.ts';
 
 /** The institutions that a name can mean, the likeliest first, and the one that it usually means. */
 export interface NameReading {
@@ -37,7 +38,9 @@ export function institutionIndex(): InstitutionIndex {
 }
 
 /** Every institution that a text can mean, as `findInstitution` understands names; none where no table knows it. */
-export function readInstitutionName(statedAs: string): NameReading {
+export const readInstitutionName = remembered(nameReadingOf);
+
+function nameReadingOf(statedAs: string): NameReading {
   if (statedAs.length > longestName) return nothing;
   return readPlain(statedAs) ?? readBeforeCountry(statedAs) ?? readNamedTwice(statedAs) ?? nothing;
 }

@@ -2,6 +2,7 @@ import { collapse, fold, slug } from '../text.ts';
 import { countryCodeOf } from './countries.ts';
 import type { InstitutionFacts } from './facts.ts';
 import { institutionIndex, readInstitutionName } from './institution-index.ts';
+import { remembered } from './remembered.ts';
 
 /** What is known of the row that names an institution. */
 export interface NameContext {
@@ -66,7 +67,9 @@ export function isPlaceholder(text: string): boolean {
  * every part is a known institution or looks unmistakably like one, and the whole is no known name. So "DBOS, Inc." is
  * one, "Hill College, NBU" two. Placeholders are kept as items; empty text gives none.
  */
-export function splitInstitutions(text: string): readonly string[] {
+export const splitInstitutions = remembered(institutionsSplitFrom);
+
+function institutionsSplitFrom(text: string): readonly string[] {
   const strong = partsOf(collapse(text), / [&＆] /gu);
   const names = runsOf(strong, (parts, whole) => parts.length === 1 || isKnown(whole));
   return (names ?? []).flatMap(splitByNames);
