@@ -56,6 +56,7 @@ export async function importSource(
 
 interface ChangedPage extends PageListings {
   readonly hash: string;
+  readonly isStored: boolean;
 }
 
 class SourceImport {
@@ -107,7 +108,7 @@ class SourceImport {
     if (!this.#files.isWhole) refuseUnread(read, stored !== undefined);
     this.#recordCount += read.listings.length;
     this.#problems.push(...read.page.problems);
-    return { ...read, hash };
+    return { ...read, hash, isStored: stored !== undefined };
   }
 
   /** One bad page does not stop a folder: what was read of it before stands, and the problem says why. */
@@ -146,6 +147,7 @@ class SourceImport {
         removedPageKeys: removedPages.map(({ pageKey }) => pageKey),
         listings,
         removedListingKeys,
+        formerListingKeys: new Set(component.formerPaperOf.keys()),
         formerPaperKeys: component.formerPaperKeys,
         successors: successorsOf(component, graph),
         graph,
@@ -163,7 +165,7 @@ class SourceImport {
     return { key, kind: 'reading list', url, revision, importedAt: new Date().toISOString() };
   }
 
-  #pageToWrite({ page, hash }: ChangedPage): PageToWrite {
+  #pageToWrite({ page, hash, isStored }: ChangedPage): PageToWrite {
     const { key: sourceKey } = this.#identity;
     return {
       key: pageKeyOf(sourceKey, page.path),
@@ -172,6 +174,7 @@ class SourceImport {
       url: pageAddress(this.#identity, page.path),
       title: page.title,
       hash,
+      isStored,
       problems: page.problems,
     };
   }

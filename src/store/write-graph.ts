@@ -24,6 +24,8 @@ export interface PageToWrite {
   readonly url: string | null;
   readonly title: string | null;
   readonly hash: string;
+  /** The graph has the page already. */
+  readonly isStored: boolean;
   /** What the page alone shows. */
   readonly problems: readonly Problem[];
 }
@@ -36,6 +38,8 @@ export interface GraphChange {
   /** Listings that are new or state something else than before. */
   readonly listings: readonly Listing[];
   readonly removedListingKeys: readonly string[];
+  /** Listings in the store that were looked at again. */
+  readonly formerListingKeys: ReadonlySet<string>;
   /** Papers in the store whose listings were looked at again. */
   readonly formerPaperKeys: readonly string[];
   /** Former papers whose listings are now of another paper: their keys keep resolving. */
@@ -58,7 +62,16 @@ export async function writeGraph(transaction: GraphTransaction, change: GraphCha
 }
 
 async function withdraw(transaction: GraphTransaction, change: GraphChange): Promise<References> {
-  const { formerPaperKeys: keys, removedListingKeys, removedPageKeys, pages, graph, successors } = change;
+  const {
+    formerPaperKeys: keys,
+    formerListingKeys,
+    removedListingKeys,
+    removedPageKeys,
+    pages,
+    graph,
+    successors,
+  } = change;
+  const storedPageKeys = pages.filter(({ isStored }) => isStored).map(({ key }) => key);
   const neighbours = await transaction.run(queries.paperNeighbours, { keys });
   const retired = await transaction.run(queries.retiredKeys, { paperKeys: [...successors.keys()] });
   const kept = new Set(graph.papers.map((paper) => paper.key));
@@ -67,8 +80,10 @@ async function withdraw(transaction: GraphTransaction, change: GraphChange): Pro
   await transaction.run(queries.clearPapers, { keys: keys.filter((key) => kept.has(key)) });
   await transaction.run(queries.forgetPapers, { keys: keys.filter((key) => !kept.has(key)) });
   await transaction.run(queries.forgetListings, { keys: removedListingKeys });
-  await transaction.run(queries.clearListings, { keys: graph.papers.flatMap((paper) => paper.listingKeys) });
-  await transaction.run(queries.forgetPageProblems, { keys: [...removedPageKeys, ...pages.map(({ key }) => key)] });
+  await transaction.run(queries.clearListings, {
+    keys: graph.papers.flatMap((paper) => paper.listingKeys).filter((key) => formerListingKeys.has(key)),
+  });
+  await transaction.run(queries.forgetPageProblems, { keys: [...removedPageKeys, ...storedPageKeys] });
   await transaction.run(queries.forgetPages, { keys: removedPageKeys });
   await transaction.run(queries.identifiersOfPapers, {
     rows: retired.flatMap(({ paperKey, identifierKey }) => {
