@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -34,12 +35,14 @@ class LocalNeo4j {
     boolean discardHome = arguments[3].equals("discard");
 
     new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close(); // a taken port is told now, not ten seconds later
-    DatabaseManagementService server = start(home, port, pageCacheMb);
+    // Before the start, which may be interrupted as well.
+    AtomicReference<DatabaseManagementService> started = new AtomicReference<>();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-      server.shutdown();
+      if (started.get() != null) started.get().shutdown();
       if (discardHome) delete(home);
     }));
-    System.out.println("ready " + boltPort(server));
+    started.set(start(home, port, pageCacheMb));
+    System.out.println("ready " + boltPort(started.get()));
 
     while (System.in.read() >= 0) {}
     System.exit(0);
