@@ -76,12 +76,9 @@ function asset({ headers }: IncomingMessage, response: ServerResponse, pathname:
   else response.writeHead(404).end();
 }
 
-function wantsPage({ method, headers, url }: IncomingMessage): boolean {
-  return (
-    method === 'GET' &&
-    (headers.accept ?? '').includes('text/html') &&
-    !new URL(url ?? '/', 'http://localhost').searchParams.has('query')
-  );
+/** GraphiQL writes the query into its address, so an address with a query is a page too where a browser asks for one. */
+function wantsPage({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && (headers.accept ?? '').includes('text/html');
 }
 
 async function health(store: GraphStore, response: ServerResponse): Promise<void> {

@@ -52,6 +52,8 @@ describe.runIf(isThere)('GraphiQL in a browser', () => {
     await page.getByRole('button', { name: /Execute query/ }).click();
     await page.getByText('"sharedPaperCount"').first().waitFor({ timeout: 30_000 });
     if (process.env.PAPERGRAPH_TEST_SCREENSHOT) await page.screenshot({ path: process.env.PAPERGRAPH_TEST_SCREENSHOT });
+    await page.goto(`${server.url}/graphql?query=${encodeURIComponent('{ stats { listingCount } }')}`);
+    await page.getByText('listingCount').first().waitFor({ timeout: 30_000 });
     expect([...hosts]).toEqual([server.url]);
     expect(errors).toEqual([]);
   }, 90_000);
