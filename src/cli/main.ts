@@ -6,8 +6,10 @@ import { packageRoot } from '../store/package-root.ts';
 import { importCommand } from './commands/import.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
 import { recordsCommand } from './commands/records.ts';
+import { removeCommand } from './commands/remove.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { serveCommand } from './commands/serve.ts';
+import { sourcesCommand } from './commands/sources.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */
 async function main(): Promise<number> {
@@ -15,7 +17,15 @@ async function main(): Promise<number> {
     .description('a GraphQL server over a knowledge graph of research papers')
     .version(ownVersion())
     .showHelpAfterError('(papergraph --help lists commands and options)');
-  for (const command of [serveCommand(), importCommand(), recordsCommand(), neo4jCommand(), schemaCommand()])
+  for (const command of [
+    serveCommand(),
+    importCommand(),
+    sourcesCommand(),
+    removeCommand(),
+    recordsCommand(),
+    neo4jCommand(),
+    schemaCommand(),
+  ])
     program.addCommand(command);
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {

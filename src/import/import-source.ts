@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { InputError } from '../model/errors.ts';
-import type { CanonicalGraph } from '../model/graph.ts';
 import type { Problem } from '../model/problem.ts';
-import { reconcile } from '../reconcile/reconcile.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import { type StoredPage, storedListings, storedPages } from '../store/source-queries.ts';
-import { type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
-import { type Component, componentOf } from './component.ts';
+import { type StoredPage, storedPages } from '../store/source-queries.ts';
+import type { PageToWrite, SourceToWrite } from '../store/write-graph.ts';
+import { applyBatch, type Batch, compareBatch } from './apply-batch.ts';
 import { pageProblem } from './page-problem.ts';
 import { readTextFile } from './read-file.ts';
 import { type PageListings, pageHash, pageKeyOf, readListings } from './read-listings.ts';
@@ -129,35 +127,27 @@ class SourceImport {
   }
 
   async #write(pages: readonly ChangedPage[], removedPages: readonly StoredPage[]): Promise<void> {
-    const pageKeys = [...pages, ...removedPages].map(({ pageKey }) => pageKey);
-    const before = await storedListings(this.#store, pageKeys);
-    const now = new Map(pages.flatMap(({ listings }) => listings.map((listing) => [listing.key, listing])));
-    const removedListingKeys = [...before.keys()].filter((key) => !now.has(key));
-    const listings = [...now.values()];
-    this.#addedListingCount += listings.filter(({ key }) => !before.has(key)).length;
-    this.#removedListingCount += removedListingKeys.length;
-    if (this.#dryRun) return;
-    const source = this.#source();
-    const written = await this.#store.write(async (transaction) => {
-      const component = await componentOf(transaction, listings, removedListingKeys);
-      const graph = reconcile(component.listings);
-      await writeGraph(transaction, {
-        source,
-        pages: pages.map((page) => this.#pageToWrite(page)),
-        removedPageKeys: removedPages.map(({ pageKey }) => pageKey),
-        listings,
-        removedListingKeys,
-        formerListingKeys: new Set(component.formerPaperOf.keys()),
-        formerPaperKeys: component.formerPaperKeys,
-        successors: successorsOf(component, graph),
-        graph,
-      });
-      return graph.papers;
-    });
-    for (const { key, problems } of written) {
+    const batch: Batch = {
+      source: this.#source(),
+      pages: pages.map((page) => this.#pageToWrite(page)),
+      listings: pages.flatMap(({ listings }) => listings),
+      removedPageKeys: removedPages.map(({ pageKey }) => pageKey),
+    };
+    if (this.#dryRun) {
+      const { addedListingCount, removedListingKeys } = await compareBatch(this.#store, batch);
+      return this.#count(addedListingCount, removedListingKeys.length);
+    }
+    const { addedListingCount, removedListingCount, papers } = await applyBatch(this.#store, batch);
+    this.#count(addedListingCount, removedListingCount);
+    for (const { key, problems } of papers) {
       this.#paperKeys.add(key);
       this.#problems.push(...problems.map(({ problem }) => problem));
     }
+  }
+
+  #count(added: number, removed: number): void {
+    this.#addedListingCount += added;
+    this.#removedListingCount += removed;
   }
 
   #source(): SourceToWrite {
@@ -203,16 +193,4 @@ function refuseUnread({ page }: PageListings, isKnown: boolean): void {
   const codes = ['PAGE_TOO_LARGE', 'PAGE_TOO_DEEP', ...(isKnown ? [] : ['NO_LIST'])];
   const refused = page.problems.find(({ code }) => codes.includes(code));
   if (refused) throw new InputError(refused.code, `${refused.position.path}: ${refused.message}.`);
-}
-
-/** Former papers that are no more, each with the paper that now has the first of its listings. */
-function successorsOf({ formerPaperOf }: Component, { papers }: CanonicalGraph): ReadonlyMap<string, string> {
-  const keys = new Set(papers.map(({ key }) => key));
-  const paperOf = new Map(papers.flatMap(({ key, listingKeys }) => listingKeys.map((listing) => [listing, key])));
-  const successors = new Map<string, string>();
-  for (const [listingKey, former] of [...formerPaperOf].sort()) {
-    const successor = paperOf.get(listingKey);
-    if (!keys.has(former) && !successors.has(former) && successor !== undefined) successors.set(former, successor);
-  }
-  return successors;
 }

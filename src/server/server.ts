@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { InputError, StoreError } from '../model/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import { commandPath, handleCommand } from './command-endpoint.ts';
 import { exampleTabs } from './example-tabs.ts';
 import { graphiqlAsset, graphiqlPage, graphiqlPolicy } from './graphiql.ts';
 import { graphqlHandler } from './graphql-handler.ts';
-import { handleImport, importPath } from './import-endpoint.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -18,7 +18,7 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly url: string;
-  /** For commands of this machine's user; see `importPath`. */
+  /** For commands of this machine's user; see `commandPath`. */
   readonly token: string;
   /** Takes no more requests, finishes those it has begun within the grace period, then ends. The store stays open. */
   stop(graceMs?: number): Promise<void>;
@@ -49,7 +49,9 @@ function router(store: GraphStore, token: string, logger: Logger): Route {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/') return redirect(response, '/graphql');
     if (pathname === '/health') return health(store, response);
-    if (pathname === importPath) return handleImport(request, response, { store, token });
+    if (pathname.startsWith(commandPath)) {
+      return handleCommand(request, response, { store, token, command: pathname.slice(commandPath.length) });
+    }
     if (pathname === '/graphql' && wantsPage(request)) return page(response);
     if (pathname.startsWith('/graphiql/')) return asset(request, response, pathname);
     if (pathname === '/graphql') return yoga(request, response);

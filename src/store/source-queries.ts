@@ -2,13 +2,28 @@ import type { SourceRecord } from '../model/source-record.ts';
 import { defineQuery } from './define-query.ts';
 import type { GraphStore } from './graph-store.ts';
 import { parseRecord } from './identity-queries.ts';
-import { list, optional, text } from './values.ts';
+import { int, list, optional, type TypedShape, text } from './values.ts';
 
 export interface StoredPage {
   readonly pageKey: string;
   readonly path: string;
   /** Of its text and of the reading rules; a page with the same hash need not be read again. */
   readonly hash: string;
+}
+
+const sourceRow = {
+  key: text,
+  kind: text,
+  url: optional(text),
+  revision: optional(text),
+  importedAt: text,
+  pageCount: int,
+};
+const allSources = defineQuery('source/sources', { params: {}, row: sourceRow });
+
+/** Every source in the graph, in the order of keys. */
+export function storedSources(store: Pick<GraphStore, 'run'>): Promise<readonly TypedShape<typeof sourceRow>[]> {
+  return store.run(allSources, {});
 }
 
 const pagesOfSource = defineQuery('source/pages-of-source', {

@@ -95,7 +95,10 @@ async function withdraw(transaction: GraphTransaction, change: GraphChange): Pro
 }
 
 async function writeSources(transaction: GraphTransaction, { source, pages }: GraphChange): Promise<void> {
-  await transaction.run(queries.sources, { rows: [{ key: source.key, properties: { ...source } }] });
+  const { key: sourceKey, kind, url: sourceUrl, revision, importedAt } = source;
+  await transaction.run(queries.sources, {
+    rows: [{ key: sourceKey, properties: { key: sourceKey, kind, url: sourceUrl, revision, importedAt } }],
+  });
   await transaction.run(queries.pages, {
     rows: pages.map(({ key, path, url, title, hash }) => ({ key, properties: { key, path, url, title, hash } })),
   });

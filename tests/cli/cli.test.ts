@@ -77,6 +77,32 @@ describe('papergraph', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ source: 'mine', unchangedPageCount: 1 });
   });
 
+  test('sources lists what was imported; remove withdraws it, through a server where one has the graph', async () => {
+    const folder = await folderOf({ 'one/a.md': list, 'two/b.md': list });
+    const data = ['--data', join(folder, 'data')];
+    await papergraph(['import', join(folder, 'one'), join(folder, 'two'), ...data]);
+    expect((await papergraph(['sources', ...data])).stdout).toMatch(/^one\t1 pages\t.*\ntwo\t1 pages\t/);
+    expect(await papergraph(['remove', 'one', '--dry-run', ...data])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('1 listings would go'),
+    });
+    const { url } = await serve(['--no-sample', ...data]);
+    expect(await ask(url, '{ papers { nodes { listings { page { path } } } } }')).toEqual({
+      papers: { nodes: [{ listings: [{ page: { path: 'a.md' } }, { page: { path: 'b.md' } }] }] },
+    });
+    expect(await papergraph(['remove', 'one', ...data])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('1 listings removed'),
+    });
+    expect(await ask(url, '{ papers { nodes { listings { page { path } } } } }')).toEqual({
+      papers: { nodes: [{ listings: [{ page: { path: 'b.md' } }] }] },
+    });
+    expect(await papergraph(['remove', 'one', ...data])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/The graph has: two.*\[SOURCE_UNKNOWN\]/),
+    });
+  });
+
   test('records prints what was understood, one JSON line a row, every key always there', async () => {
     const folder = await folderOf({ 'list/a.md': list });
     const { code, stdout, stderr } = await papergraph(['records', join(folder, 'list')]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importSource } from '../../src/import/import-source.ts';
+import { removeSource } from '../../src/import/remove-source.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { ask } from '../support/ask.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
@@ -141,6 +142,19 @@ describe.each(engineNames)('importing on %s', (engine) => {
     const { removedPageCount } = await importSource(store, folder, { sourceKey: 'list' });
     expect(removedPageCount).toBe(1);
     expect((await ask(store, titles)).data).toEqual({ papers: { nodes: [] }, pages: { nodes: [{ path: 'a.md' }] } });
+  });
+
+  test('a removed source leaves what others state', async () => {
+    const mine = await folderOf({ 'a.md': tablePage('A', [one, two]) });
+    const theirs = await folderOf({ 'b.md': tablePage('B', [{ ...one, institutions: 'UMich & A Small College' }]) });
+    await importSource(store, theirs, { sourceKey: 'theirs' });
+    const before = await graphDump(store);
+    await importSource(store, mine, { sourceKey: 'mine' });
+    expect(await removeSource(store, 'mine', { dryRun: true })).toMatchObject({ removedListingCount: 2, dryRun: true });
+    expect(await removeSource(store, 'mine')).toMatchObject({ pageCount: 1, removedListingCount: 2 });
+    expect(await graphDump(store)).toEqual(before);
+    await removeSource(store, 'theirs');
+    expect(await graphDump(store)).toEqual([]);
   });
 
   test('a dry run tells what would change, and writes nothing', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cypherFile, cypherPaths } from '../../src/store/cypher-file.ts';
 import { definedQueries } from '../../src/store/define-query.ts';
 import '../../src/graphql/schema.ts';
-import '../../src/import/import-source.ts';
+import '../../src/import/graph-commands.ts';
 import '../../src/store/graph-store.ts';
 import { fragmentOf } from '../../src/store/read/fragment.ts';
 

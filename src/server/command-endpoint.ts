@@ -1,31 +1,24 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { importSource } from '../import/import-source.ts';
+import { parseGraphCommand, runGraphCommand } from '../import/graph-commands.ts';
 import { InputError, PapergraphError } from '../model/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 
-/** Where a command of this machine's user hands an import to the server that has the embedded store open. */
-export const importPath = '/internal/import';
-
-/** What the command asks for. Paths are absolute: both processes see one file system. */
-export interface ImportRequest {
-  readonly path: string;
-  readonly sourceKey: string | null;
-  readonly dryRun: boolean;
-}
+/** Where commands of this machine's user hand their work to the server that has the embedded store open; their name follows. */
+export const commandPath = '/internal/';
 
 const maxBodyBytes = 65_536;
 
-/** Answers with the import's summary, or with the error's code and message. */
-export async function handleImport(
+/** Answers with what the command gives, or with the error's code and message; 404 without the token. */
+export async function handleCommand(
   request: IncomingMessage,
   response: ServerResponse,
-  { store, token }: { readonly store: GraphStore; readonly token: string },
+  { store, token, command }: { readonly store: GraphStore; readonly token: string; readonly command: string },
 ): Promise<void> {
   if (request.method !== 'POST' || !isAllowed(request, token)) return answer(response, 404, { message: 'Not found' });
   try {
-    const { path, sourceKey, dryRun } = requestOf(await bodyOf(request));
-    answer(response, 200, await importSource(store, path, { dryRun, ...(sourceKey !== null && { sourceKey }) }));
+    const parsed = parseGraphCommand(command, await bodyOf(request));
+    answer(response, 200, await runGraphCommand(store, parsed.name, parsed.request));
   } catch (error) {
     if (!(error instanceof PapergraphError)) throw error;
     answer(response, 422, { code: error.code, message: error.message });
@@ -47,16 +40,6 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function requestOf(body: string): ImportRequest {
-  const value: unknown = JSON.parse(body);
-  if (typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string') {
-    const { path } = value;
-    const sourceKey = 'sourceKey' in value && typeof value.sourceKey === 'string' ? value.sourceKey : null;
-    return { path, sourceKey, dryRun: 'dryRun' in value && value.dryRun === true };
-  }
-  throw new InputError('BAD_REQUEST', 'Expected a request with a path.');
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {

@@ -1,0 +1,68 @@
+import type { CanonicalGraph, Listing, Paper } from '../model/graph.ts';
+import { reconcile } from '../reconcile/reconcile.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import { storedListings } from '../store/source-queries.ts';
+import { type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
+import { type Component, componentOf } from './component.ts';
+
+/** Pages of one source that changed or are gone, with all that the changed ones state now. */
+export interface Batch {
+  readonly source: SourceToWrite;
+  readonly pages: readonly PageToWrite[];
+  readonly listings: readonly Listing[];
+  readonly removedPageKeys: readonly string[];
+}
+
+export interface BatchResult {
+  readonly addedListingCount: number;
+  readonly removedListingCount: number;
+  /** Papers as they stand now, of all that were looked at again. */
+  readonly papers: readonly Paper[];
+}
+
+/** Takes a batch into the graph in one transaction: what the pages state now holds, what they stated before does not. */
+export function applyBatch(store: GraphStore, batch: Batch): Promise<BatchResult> {
+  const { source, pages, listings, removedPageKeys } = batch;
+  return store.write(async (transaction) => {
+    const { addedListingCount, removedListingKeys } = await compareBatch(transaction, batch);
+    const component = await componentOf(transaction, listings, removedListingKeys);
+    const graph = reconcile(component.listings);
+    await writeGraph(transaction, {
+      source,
+      pages,
+      removedPageKeys,
+      listings,
+      removedListingKeys,
+      formerListingKeys: new Set(component.formerPaperOf.keys()),
+      formerPaperKeys: component.formerPaperKeys,
+      successors: successorsOf(component, graph),
+      graph,
+    });
+    return { addedListingCount, removedListingCount: removedListingKeys.length, papers: graph.papers };
+  });
+}
+
+/** What a batch would change, compared with what the graph holds. */
+export async function compareBatch(
+  reader: Pick<GraphStore, 'run'>,
+  { pages, listings, removedPageKeys }: Batch,
+): Promise<{ readonly addedListingCount: number; readonly removedListingKeys: readonly string[] }> {
+  const before = await storedListings(reader, [...pages.map(({ key }) => key), ...removedPageKeys]);
+  const now = new Set(listings.map(({ key }) => key));
+  return {
+    addedListingCount: [...now].filter((key) => !before.has(key)).length,
+    removedListingKeys: [...before.keys()].filter((key) => !now.has(key)),
+  };
+}
+
+/** Former papers that are no more, each with the paper that now has the first of its listings. */
+function successorsOf({ formerPaperOf }: Component, { papers }: CanonicalGraph): ReadonlyMap<string, string> {
+  const keys = new Set(papers.map(({ key }) => key));
+  const paperOf = new Map(papers.flatMap(({ key, listingKeys }) => listingKeys.map((listing) => [listing, key])));
+  const successors = new Map<string, string>();
+  for (const [listingKey, former] of [...formerPaperOf].sort()) {
+    const successor = paperOf.get(listingKey);
+    if (!keys.has(former) && !successors.has(former) && successor !== undefined) successors.set(former, successor);
+  }
+  return successors;
+}
