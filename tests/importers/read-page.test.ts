@@ -24,6 +24,7 @@ describe('a page that must not be parsed is refused with one problem and no reco
     ['bullets on one line', `${'- '.repeat(10_000)}a`],
     ['numbered items', Array.from({ length: 200 }, (_, depth) => `${'   '.repeat(depth)}1. a`).join('\n')],
     ['quotes', `${'> '.repeat(10_000)}a`],
+    ['square brackets', '['.repeat(2_000_000)],
     ['HTML', `${'<div>'.repeat(10_000)}a`],
     ['HTML in running text', `a ${'<b>'.repeat(10_000)}b`],
   ])('%s nested deeper than 100', (_, text) => {
@@ -44,6 +45,51 @@ test('one line of 4 MB is read within seconds', () => {
   expect(text.length).toBeGreaterThan(4_000_000);
   expect(readPage(text, { path }).records.length).toBe(75_000);
 }, 20_000);
+
+/** What costs a careless reader time in the square of the line: each is a line of 250 kB. */
+test.each([
+  ...[
+    ' by A. Lee',
+    ', ',
+    '; ',
+    ' | ',
+    ' - ',
+    '. ',
+    ' & ',
+    '-',
+    'et al. ',
+    '*a* ',
+    '[a](b) ',
+    '[[Paper](u)] ',
+    '<br>',
+    '“',
+    '$x^2$ ',
+  ],
+  ...[
+    'OSDI 2020 ',
+    '(OSDI 2020) ',
+    'https://a.b ',
+    '![](https://x.y/badge/a-b-c) ',
+    '<b>a</b>',
+    'A. B, ',
+    '`a` ',
+    '**a** ',
+  ],
+])(
+  'a line of %j over and over is read within seconds wherever it stands',
+  (part) => {
+    const line = part.repeat(250_000 / part.length);
+    const cells = line.slice(0, 50_000).replaceAll('|', '/');
+    const pages = [
+      `* ${line}`,
+      `* A title of some words (OSDI 2020)\n  * ${line}`,
+      `# A title of some words\n\n## Meta info\n\nAuthors: ${line}`,
+      `| Name | Venue | Institution | Authors | Links |\n|---|---|---|---|---|\n|${` ${cells} |`.repeat(5)}`,
+    ];
+    for (const page of pages) expect(readPage(page, { path }).path).toBe(path);
+  },
+  30_000,
+);
 
 test('an address that leads outside the source is kept as written', () => {
   const text =

@@ -1,3 +1,5 @@
+import { MAX_LINE } from './marked-text.ts';
+
 /** What a remark says of a paper's standing rather than of its content. */
 export interface Standing {
   readonly awards: readonly string[];
@@ -15,6 +17,7 @@ const TRACK =
 
 /** Takes awards and the track out of a remark, which may join them to it by semicolons: "Best Paper; memory prefetching". */
 export function readStanding(remark: string): Standing {
+  if (remark.length > MAX_LINE) return { awards: [], track: null, rest: remark };
   const awards: string[] = [];
   const rest: string[] = [];
   let track: string | null = null;

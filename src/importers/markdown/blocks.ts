@@ -37,18 +37,22 @@ export function toBlocks(nodes: readonly Node[], line = 1): Block[] {
   const blocks: Block[] = [];
   let inlines: Inline[] = [];
   let start = line;
+  let isEmpty = true;
   const endParagraph = () => {
-    if (!inlines.every(isBlank)) blocks.push({ kind: 'paragraph', content: inlines, line: start });
+    if (!isEmpty) blocks.push({ kind: 'paragraph', content: inlines, line: start });
     inlines = [];
+    isEmpty = true;
   };
   for (const node of nodes) {
     if (typeof node !== 'string' && isBlock(node)) {
       endParagraph();
-      blocks.push(...blocksOf(node));
+      for (const block of blocksOf(node)) blocks.push(block);
       start = node.line;
     } else {
-      if (inlines.every(isBlank) && typeof node !== 'string') start = node.line;
-      inlines.push(...inlinesOf(node));
+      if (isEmpty && typeof node !== 'string') start = node.line;
+      const added = inlinesOf(node);
+      isEmpty &&= added.every(isBlank);
+      for (const inline of added) inlines.push(inline);
     }
   }
   endParagraph();

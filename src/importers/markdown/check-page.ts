@@ -3,13 +3,18 @@ import { MAX_DEPTH } from './parse.ts';
 import { pageTooDeep, pageTooLarge } from './problems.ts';
 
 const MAX_BYTES = 5_000_000;
+const MAX_BRACKETS = 1000;
+
+const LINE_BREAK = 10;
+const OPENING = 91;
+const CLOSING = 93;
 
 /** Why a page must not be parsed, or null where it may: time and memory are spent on pages that a person could have written. */
 export function checkPage(text: string, path: string): Problem | null {
   // A UTF-16 unit is one byte at least and three at most, so that most pages need not be counted.
   const byteCount = text.length * 3 <= MAX_BYTES ? 0 : Buffer.byteLength(text);
   if (byteCount > MAX_BYTES) return pageTooLarge(path, { byteCount, most: MAX_BYTES });
-  const line = firstLineDeeperThan(MAX_DEPTH, text);
+  const line = firstLineDeeperThan(MAX_DEPTH, text) ?? firstLineOfBrackets(MAX_BRACKETS, text);
   return line === null ? null : pageTooDeep({ path, line }, MAX_DEPTH);
 }
 
@@ -29,6 +34,25 @@ function firstLineDeeperThan(most: number, text: string): number | null {
     const end = text.indexOf('\n', start);
     if (end < 0) return null;
     start = end + 1;
+  }
+  return null;
+}
+
+/**
+ * The first line with more than `most` square brackets open at once: each could begin a link, and a parser looks for the end
+ * of each.
+ */
+function firstLineOfBrackets(most: number, text: string): number | null {
+  let line = 1;
+  let open = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_BREAK) {
+      line += 1;
+      open = 0;
+    } else if (code === OPENING) open += 1;
+    else if (code === CLOSING && open > 0) open -= 1;
+    if (open > most) return line;
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { readHead } from './heads.ts';
 import { linesOfItem } from './items.ts';
 import type { Place } from './layouts/layout.ts';
 import { kindOfAddress } from './links.ts';
-import type { MarkedText } from './marked-text.ts';
+import { MAX_LINE, type MarkedText } from './marked-text.ts';
 import { RecordBuilder } from './record-builder.ts';
 import { labelledLine, takeSubLine } from './sub-lines.ts';
 import type { Block } from './tree.ts';
@@ -52,6 +52,7 @@ export function readAlone(head: MarkedText): EntryReading {
 
 /** Whether a line is about a paper whatever stands around it: a title with a place of publication or a link to a paper. */
 export function statesPaperByItself(head: MarkedText): boolean {
+  if (head.text.length > MAX_LINE) return false;
   const nowhere = { path: '', section: [] };
   const { record } = readEntry(head, [], {
     position: { path: '', line: 1 },

@@ -127,6 +127,7 @@ function couldBeName(text: string): boolean {
 
 /** A name apart from an "et al." or "and others" behind it; the whole text can be such a rest. */
 function cutRest(part: string): { name: string; rest: string | null } {
+  if (part.length > MAX_LENGTH) return { name: part, rest: null };
   if (isPlaceholder(part)) return { name: '', rest: part };
   const rest = /[\s,;]+(et al\.?|etc\.?|and (?:many |several )?(?:others|more)|\.\.\.|…)$/iu.exec(part);
   return rest ? { name: part.slice(0, rest.index), rest: rest[1] ?? null } : { name: part, rest: null };

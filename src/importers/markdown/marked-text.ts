@@ -30,6 +30,9 @@ export interface LinkMark {
   readonly end: number;
 }
 
+/** A line longer than this is no row of a list, and is kept as text without looking for facts in it. */
+export const MAX_LINE = 2000;
+
 const IMAGE = '\ufffc';
 
 /** What a person would copy out: the text on one line, without images and signs of formulas. */

@@ -1,29 +1,17 @@
 import type { Position, Problem } from '../../model/problem.ts';
-import type { LinkKind, SourceRecord, StatedAuthor, StatedLink } from '../../model/source-record.ts';
+import type { SourceRecord, StatedAuthor, StatedLink } from '../../model/source-record.ts';
 import { readStanding } from './awards.ts';
 import { readInstitutions, type StatedInstitutions } from './institutions.ts';
 import { institutionsIncomplete } from './problems.ts';
 
-type Stated = { -readonly [Field in keyof SourceRecord]: SourceRecord[Field] };
-
-/** A record that states nothing yet. */
-export function emptyRecord(position: Position, section: readonly string[]): SourceRecord {
-  return {
-    position,
-    section,
-    title: null,
-    shortName: null,
-    venue: null,
-    year: null,
-    institutions: [],
-    institutionsIncomplete: false,
-    authors: [],
-    links: [],
-    remarks: [],
-    awards: [],
-    track: null,
-  };
-}
+/** A record in the making: its lists grow. */
+type Stated = { -readonly [Field in keyof SourceRecord]: SourceRecord[Field] } & {
+  institutions: string[];
+  authors: StatedAuthor[];
+  links: StatedLink[];
+  remarks: string[];
+  awards: string[];
+};
 
 /** Gathers what the parts of a row say about its paper. What was said first stands; lists grow in the order said. */
 export class RecordBuilder {
@@ -31,9 +19,25 @@ export class RecordBuilder {
   readonly #problems: Problem[] = [];
   readonly #placeholders: string[] = [];
   readonly #titleAddresses = new Set<string>();
+  /** Items of lists that are stated already, by list and item: saying a thing twice adds nothing. */
+  readonly #known = new Set<string>();
 
   constructor(position: Position, section: readonly string[]) {
-    this.#record = { ...emptyRecord(position, section) };
+    this.#record = {
+      position,
+      section,
+      title: null,
+      shortName: null,
+      venue: null,
+      year: null,
+      institutions: [],
+      institutionsIncomplete: false,
+      authors: [],
+      links: [],
+      remarks: [],
+      awards: [],
+      track: null,
+    };
   }
 
   get record(): SourceRecord {
@@ -54,8 +58,7 @@ export class RecordBuilder {
   }
 
   authors(authors: readonly StatedAuthor[]): void {
-    const known = new Set(this.#record.authors.map(({ name }) => name));
-    this.#record.authors = [...this.#record.authors, ...authors.filter(({ name }) => !known.has(name))];
+    for (const author of authors) if (this.#isNew(`author ${author.name}`)) this.#record.authors.push(author);
   }
 
   /** @param items - texts that name institutions and nothing else */
@@ -64,8 +67,8 @@ export class RecordBuilder {
   }
 
   institutions({ names, placeholders }: StatedInstitutions): void {
-    this.#record.institutions = [...new Set([...this.#record.institutions, ...names])];
-    this.#placeholders.push(...placeholders);
+    for (const name of names) if (this.#isNew(`institution ${name}`)) this.#record.institutions.push(name);
+    for (const placeholder of placeholders) this.#placeholders.push(placeholder);
   }
 
   /** The row names only some of the institutions, by its form ("First institution"). */
@@ -79,11 +82,11 @@ export class RecordBuilder {
     const { awards, track, rest } = readStanding(remark.replace(/(\*{1,2}|_)([.,;:!?]+)\1/gu, '$2'));
     this.awards(awards);
     this.track(track);
-    if (rest !== null) this.#record.remarks = [...this.#record.remarks, rest];
+    if (rest !== null) this.#record.remarks.push(rest);
   }
 
   awards(awards: readonly string[]): void {
-    this.#record.awards = [...new Set([...this.#record.awards, ...awards])];
+    for (const award of awards) if (this.#isNew(`award ${award}`)) this.#record.awards.push(award);
   }
 
   track(track: string | null): void {
@@ -91,9 +94,10 @@ export class RecordBuilder {
   }
 
   links({ links, problems = [] }: { links: readonly StatedLink[]; problems?: readonly Problem[] }): void {
-    const known = new Set(this.#record.links.map(linkKey));
-    this.#record.links = [...this.#record.links, ...links.filter((link) => !known.has(linkKey(link)))];
-    this.#problems.push(...problems);
+    for (const link of links) {
+      if (this.#isNew(`link ${link.label ?? ''} ${link.url}`)) this.#record.links.push(link);
+    }
+    for (const problem of problems) this.#problems.push(problem);
   }
 
   keywords(keywords: readonly string[]): void {
@@ -119,10 +123,6 @@ export class RecordBuilder {
     this.#record.type = 'ESSAY';
   }
 
-  hasLink(...kinds: readonly LinkKind[]): boolean {
-    return this.#record.links.some(({ kind }) => kinds.includes(kind));
-  }
-
   finish(): { readonly record: SourceRecord; readonly problems: readonly Problem[] } {
     if (this.#placeholders.length > 0) {
       this.#record.institutionsIncomplete = true;
@@ -131,13 +131,15 @@ export class RecordBuilder {
     }
     return { record: this.#record, problems: this.#problems };
   }
+
+  #isNew(item: string): boolean {
+    const isNew = !this.#known.has(item);
+    this.#known.add(item);
+    return isNew;
+  }
 }
 
 /** What a message calls the paper. */
 export function nameOf({ title, shortName }: Pick<SourceRecord, 'title' | 'shortName'>): string {
   return shortName ?? title ?? '';
-}
-
-function linkKey({ label, url }: StatedLink): string {
-  return `${label ?? ''} ${url}`;
 }

@@ -4,7 +4,7 @@ import { readAffiliatedAuthors, readAuthorPairs } from './authors.ts';
 import { bracketsOf } from './brackets.ts';
 import { areInstitutions, looksLikeInstitution } from './institutions.ts';
 import { isWebAddress, linkKind } from './links.ts';
-import { linksOf, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { linksOf, MAX_LINE, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { readLinks } from './paper-links.ts';
 import { isPersonName } from './people.ts';
 import { pieceKind, takePiece } from './pieces.ts';
@@ -64,6 +64,7 @@ export interface Labelled {
 
 /** A line that begins with a label that says what it holds: "**Authors**: …", "🏛️ Institutions: …". Null for any other. */
 export function labelledLine(line: MarkedText): Labelled | null {
+  if (line.text.length > MAX_LINE) return null;
   const match = PRESENTED.exec(line.text) ?? LABEL.exec(line.text);
   const label = match?.[1] ?? '';
   const role = LABELS.get(fold(label.replace(/\([^()]*\)$/u, ''))) ?? roleOfLinkLabel(label);
@@ -150,6 +151,10 @@ function takeLinks(label: string, rest: MarkedText, builder: RecordBuilder): voi
  * @param isFirst - the list says institutions in its first lines, so that an unknown name there is one
  */
 export function takeSubLine(line: MarkedText, builder: RecordBuilder, { isFirst = false } = {}): void {
+  if (line.text.length > MAX_LINE) {
+    builder.remark(line.text);
+    return;
+  }
   const labelled = labelledLine(line);
   if (labelled) {
     takeLabelled(labelled, builder);
@@ -171,6 +176,7 @@ export function takeSubLine(line: MarkedText, builder: RecordBuilder, { isFirst 
 
 /** Whether a line names institutions. Emphasis says that words are a remark or an award. */
 export function isInstitutionLine(line: MarkedText, isUsual: boolean): boolean {
+  if (line.text.length > MAX_LINE) return false;
   const isMarked = line.marks.some(({ kind }) => kind === 'strong' || kind === 'code');
   return !isMarked && areInstitutions(plain(line), { isUsual });
 }

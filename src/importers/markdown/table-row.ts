@@ -6,7 +6,7 @@ import { isLinks, itemsOf } from './cells.ts';
 import type { Role } from './columns.ts';
 import { isWork, takePlace } from './entries.ts';
 import type { Place } from './layouts/layout.ts';
-import { isWholly, type MarkedText, plain } from './marked-text.ts';
+import { isWholly, MAX_LINE, type MarkedText, plain } from './marked-text.ts';
 import { readLinks, readTitleLinks } from './paper-links.ts';
 import { RecordBuilder } from './record-builder.ts';
 import { takeSubLine } from './sub-lines.ts';
@@ -44,8 +44,11 @@ export function readRow(
     // A cell that spans columns is stated once, in the first.
     if (!cell || cell === row.cells[column - 1]) continue;
     const role = roles[column];
+    const items = itemsOf(cell);
     // A column of notes holds links to them or their text.
-    if (role) take(builder, role === 'notes' && !isLinks(cell) ? 'remark' : role, itemsOf(cell), holdsTitles);
+    if (!role) continue;
+    const isLong = items.some(({ text }) => text.length > MAX_LINE);
+    take(builder, isLong || (role === 'notes' && !isLinks(cell)) ? 'remark' : role, items, holdsTitles);
   }
   takePlace(builder, where.place);
   if (isWork(builder.record)) builder.titleLeadsToPaper();

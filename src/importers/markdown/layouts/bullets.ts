@@ -2,8 +2,9 @@ import type { Problem } from '../../../model/problem.ts';
 import type { SourceRecord, ToldApart } from '../../../model/source-record.ts';
 import { itemsOf } from '../cells.ts';
 import { readEntry, statesPaper, statesPaperByItself } from '../entries.ts';
+import { placeBelow } from '../headings.ts';
 import { type ItemLines, linesOfItem } from '../items.ts';
-import { isWholly, linksOf, type MarkedText, plain } from '../marked-text.ts';
+import { isWholly, linksOf, MAX_LINE, type MarkedText, plain } from '../marked-text.ts';
 import { rowWithoutName } from '../problems.ts';
 import { isInstitutionLine } from '../sub-lines.ts';
 import { tellApart } from '../told-apart.ts';
@@ -22,9 +23,8 @@ export const bullets: Layout = {
 function readList(list: List, place: Place): Reading {
   const items = list.items.map((item) => ({ ...linesOfItem(item), line: item.line }));
   if (place.isWithoutPapers) return withoutPapers(list, place);
-  const entries = items.map((item) =>
-    readItem(item, { place, statesInstitutionsFirst: statesInstitutionsFirst(items) }),
-  );
+  const isInstitutionsFirst = statesInstitutionsFirst(items);
+  const entries = items.map((item) => readItem(item, { place, statesInstitutionsFirst: isInstitutionsFirst }));
   // A row that says nothing but a title is a paper among papers, and plain text among plain text.
   const paperCount = entries.filter(({ isPaper }) => isPaper).length;
   return joinReadings(
@@ -55,8 +55,9 @@ function readItem(
   });
   const done = (sure: Reading): Entry => ({ isPaper: false, sure, unsure: null, apart: sure });
   if (!item.head || text === '') return done(readNested(item, place));
+  if (item.head.text.length > MAX_LINE) return done(joinReadings([apartAs('TEXT'), readNested(item, place)]));
   if (isIndexEntry(item.head)) return done(joinReadings([apartAs('INDEX'), readNested(item, place)]));
-  if (isGroup(item)) return done(readNested(item, { ...place, section: [...place.section, groupName(text)] }));
+  if (isGroup(item)) return done(readNested(item, placeBelow(place, groupName(text), true)));
   const { record, problems, isFactless } = readEntry(item.head, subLinesOf(item), {
     position,
     place,

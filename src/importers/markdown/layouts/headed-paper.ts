@@ -1,7 +1,7 @@
 import { itemsOf } from '../cells.ts';
 import { isListOfPapers, readEntry } from '../entries.ts';
 import { isLinkLabel } from '../links.ts';
-import { linksOf, type MarkedText, markedText, plain } from '../marked-text.ts';
+import { linksOf, MAX_LINE, type MarkedText, markedText, plain } from '../marked-text.ts';
 import { pieceKind } from '../pieces.ts';
 import { isTemplateHeading, isWithoutPapers } from '../sections.ts';
 import { labelledLine } from '../sub-lines.ts';
@@ -37,6 +37,7 @@ export const headedPaper: Layout = {
 function namesPaper(heading: Heading): boolean {
   const head = markedText(heading.content);
   const text = plain(head);
+  if (head.text.length > MAX_LINE) return false;
   if (isTemplateHeading(text) || isWithoutPapers(text) || isLinkLabel(text)) return false;
   return text.split(' ').length >= 4 || linksOf(head).length > 0 || /:\s|\p{Script=Han}{6}/u.test(text);
 }

@@ -14,7 +14,7 @@ export const paragraphs: Layout = {
     if (!lines[0] || !isPaperLine(lines[0])) return null;
     const below = listBelow(blocks[at + 1]);
     const entries = entriesOf(lines);
-    entries.at(-1)?.push(...below);
+    for (const line of below) entries.at(-1)?.push(line);
     const readings = entries.map((entry) => readLines(entry, block.line, place));
     return { ...joinReadings(readings), taken: below.length > 0 ? 2 : 1 };
   },

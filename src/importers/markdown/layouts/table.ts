@@ -87,7 +87,7 @@ function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: 
     else if (kind) apart.push({ position, kind, text: text.slice(0, 200) });
     else {
       records.push(record);
-      problems.push(...found);
+      for (const problem of found) problems.push(problem);
     }
   }
   return { ...NOTHING, records, problems, toldApart: apart };
