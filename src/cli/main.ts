@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { PapergraphError, UsageError } from '../model/errors.ts';
 import { packageRoot } from '../store/package-root.ts';
+import { checkCommand } from './commands/check.ts';
 import { importCommand } from './commands/import.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
 import { recordsCommand } from './commands/records.ts';
@@ -22,6 +23,7 @@ async function main(): Promise<number> {
     importCommand(),
     sourcesCommand(),
     removeCommand(),
+    checkCommand(),
     recordsCommand(),
     neo4jCommand(),
     schemaCommand(),
@@ -30,7 +32,8 @@ async function main(): Promise<number> {
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {
     await program.parseAsync();
-    return 0;
+    // A command that did its work may still have found what ends with 1, such as `check`.
+    return Number(process.exitCode ?? 0);
   } catch (error) {
     return exitCodeOf(error);
   }

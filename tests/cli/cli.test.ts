@@ -103,6 +103,36 @@ describe('papergraph', () => {
     });
   });
 
+  test('check reports problems as text, GitHub annotations and SARIF, and fails on errors alone unless told otherwise', async () => {
+    const folder = await folderOf({ 'list/a.md': list, 'list/b.md': Buffer.from([0x41, 0xff]) });
+    const path = join(folder, 'list');
+    const text = await papergraph(['check', path]);
+    expect(text).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^a\.md:5: .*\[INSTITUTIONS_INCOMPLETE\]\n {4}/),
+    });
+    expect(text.stdout).toContain('[FILE_NOT_UTF8]');
+    const github = await papergraph(['check', path, '--format', 'github']);
+    expect(github.stdout).toMatch(/^::notice file=a\.md,line=5,title=INSTITUTIONS_INCOMPLETE::/m);
+    expect(github.stdout).toMatch(/^::error file=b\.md,line=1,title=FILE_NOT_UTF8::/m);
+    const sarif = JSON.parse((await papergraph(['check', path, '--format', 'sarif'])).stdout);
+    expect(sarif).toMatchObject({
+      version: '2.1.0',
+      runs: [
+        {
+          results: [
+            { ruleId: 'INSTITUTIONS_INCOMPLETE', level: 'note' },
+            { ruleId: 'FILE_NOT_UTF8', level: 'error' },
+          ],
+        },
+      ],
+    });
+    const notes = await folderOf({ 'a.md': list });
+    expect((await papergraph(['check', notes])).code).toBe(0);
+    expect((await papergraph(['check', notes, '--fail-on', 'note'])).code).toBe(1);
+    expect((await papergraph(['check', notes, '--format', 'html'])).code).toBe(2);
+  });
+
   test('records prints what was understood, one JSON line a row, every key always there', async () => {
     const folder = await folderOf({ 'list/a.md': list });
     const { code, stdout, stderr } = await papergraph(['records', join(folder, 'list')]);

@@ -1,0 +1,40 @@
+import { Command, Option } from 'commander';
+import { checkList } from '../../import/check-list.ts';
+import type { Problem, ProblemSeverity } from '../../model/problem.ts';
+import { formatProblems, type ProblemFormat } from '../problem-formats.ts';
+
+interface CheckOptions {
+  readonly format: ProblemFormat;
+  readonly failOn: 'error' | 'warning' | 'note';
+}
+
+/** `papergraph check`: for the maintainers of a list, in a terminal or in CI. */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('report what in a list could not be taken as it stands; exit code 1 where there are errors')
+    .argument('<path>', 'file or folder')
+    .addOption(
+      new Option('--format <format>', 'how problems are printed').choices(['text', 'github', 'sarif']).default('text'),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that ends with exit code 1')
+        .choices(['error', 'warning', 'note'])
+        .default('error'),
+    )
+    .action(run);
+}
+
+async function run(path: string, { format, failOn }: CheckOptions): Promise<void> {
+  const { problems, pageCount, recordCount } = await checkList(path);
+  if (problems.length > 0 || format === 'sarif') console.log(formatProblems(problems, format));
+  const failing = problems.filter(({ severity }) => rank[severity] >= rank[failOn.toUpperCase() as ProblemSeverity]);
+  console.error(`${pageCount} pages, ${recordCount} records, ${countBySeverity(problems)}`);
+  if (failing.length > 0) process.exitCode = 1;
+}
+
+const rank: Readonly<Record<ProblemSeverity, number>> = { NOTE: 0, WARNING: 1, ERROR: 2 };
+
+function countBySeverity(problems: readonly Problem[]): string {
+  const count = (wanted: ProblemSeverity) => problems.filter(({ severity }) => severity === wanted).length;
+  return `${count('ERROR')} errors, ${count('WARNING')} warnings, ${count('NOTE')} notes`;
+}
