@@ -31,7 +31,7 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
       ],
       [
         ['title', 'name'],
-        'title|paper title|paper name|article|publication title|title of paper|论文标题|标题|题目|タイトル|제목',
+        'title|title authors|title author|title and authors|paper title|paper name|article|publication title|title of paper|论文标题|标题|题目|タイトル|제목',
       ],
       [['title', 'paperLink'], 'paper|papers|论文|論文|논문'],
       [['name', 'paperLink'], 'paper short name'],
@@ -74,7 +74,7 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
       [['notes'], 'note|notes|reading notes|personal notes|my notes|笔记'],
       [
         ['remark'],
-        'remark|remarks|comment|comments|summary|description|tldr|tl dr|key idea|idea|highlights|contribution',
+        'remark|remarks|introduction|intro|comment|comments|summary|description|tldr|tl dr|key idea|idea|highlights|contribution',
       ],
       [
         ['remark'],

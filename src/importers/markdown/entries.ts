@@ -69,7 +69,7 @@ export function isListOfPapers(block: Block): boolean {
   return block.items.map(linesOfItem).some(({ head, lists }) => {
     if (head === null || labelledLine(head) !== null) return false;
     const below = lists.flatMap(({ items }) => items.map((item) => linesOfItem(item).head));
-    return statesPaperByItself(head) || below.some((line) => line !== null && labelledLine(line) !== null);
+    return [head, ...below].some((line) => line !== null && (labelledLine(line) !== null || statesPaperByItself(line)));
   });
 }
 

@@ -26,16 +26,23 @@ export function placeBelow(place: Place, heading: string, groupsByInstitution: b
   return { ...place, section: [...place.section, heading] };
 }
 
+/** A heading that can only be a series: an acronym, or a name that says what it is. "Security" and "Middleware" are topics too. */
+const SERIES_HEADING =
+  /^(?:(?:ACM|IEEE|USENIX) )?[\p{L}\p{N}&'-]*(?:\p{Lu}[\p{Ll}\p{N}]*\p{Lu}|\p{Ll}\p{Lu})[\p{L}\p{N}&'-]*$|\b(?:Transactions|Journal|Conference|Symposium|Workshop|Proceedings|Communications|Letters|Surveys|Review)\b/u;
+
 /** A conference's year, or a series below a year's heading or the other way round. */
 function venueOf(text: string, place: Place): string | null {
   const { series, year, arxivId } = readVenue(text);
   // "Ray (OSDI 2018)" is a paper, "OSDI 2018 (Carlsbad)" a conference.
   const beforeBracket = /^(.+?)\s*\(/u.exec(text)?.[1];
   if (beforeBracket !== undefined && !isVenue(beforeBracket)) return null;
-  const isSeries = findConference(text) !== undefined && /^[\p{Lu}\p{N}]|^arxiv/iu.test(text);
+  const facts = findConference(text);
+  // "Technical Reports" is a kind of paper, not where they appeared.
+  const isNamed = facts !== undefined && facts.kind !== 'REPORT_SERIES' && facts.kind !== 'OTHER';
+  const isSeries = isNamed && SERIES_HEADING.test(text);
   if (isSeries && year === null) return place.year ? `${text} ${place.year}` : text;
   if (year === null || arxivId !== null || text.split(' ').length > 6) return null;
-  const isKnown = series.some(({ facts }) => facts !== null);
+  const isKnown = series.some((stated) => stated.facts !== null && stated.facts.kind !== 'REPORT_SERIES');
   const isShort =
     /^[\p{Lu}\p{N}][^\s]*(?:[\s-][\p{Lu}][^\s]*)?[\s'’-]*(?:(?:19|20)\d{2}|\d{2})$/u.test(text) && isVenue(text);
   return isKnown || isShort ? text : null;

@@ -104,7 +104,7 @@ function slotOfMark(line: MarkedText, mark: Mark): Slot[] {
 /** A place of publication set apart by its style: "Title `ICML 2022`", "Title *SOSP 2021*". */
 function slotOfStyle(line: MarkedText, { start, end }: Mark): Slot[] {
   const styled = sliceText(line, start, end);
-  const kind = styled.text.length < 60 && start > 0 ? pieceKind(styled) : null;
+  const kind = styled.text.length < 60 ? pieceKind(styled) : null;
   if (kind !== 'venue' && kind !== 'year' && kind !== 'standing') return [];
   return [{ start, end, take: (builder) => takePiece(builder, kind, styled) }];
 }
@@ -159,6 +159,15 @@ function readTurnedRound(passage: MarkedText, builder: RecordBuilder): boolean {
 
 /** A passage behind the title: facts where it states them, a remark where it does not. */
 function takeRest(passage: MarkedText, builder: RecordBuilder): void {
+  const italics = passage.marks.find(
+    ({ kind, start, end }) => kind === 'em' && start === 0 && end < passage.text.length,
+  );
+  const people = italics ? sliceText(passage, 0, italics.end) : null;
+  if (italics && people && isPeople(people)) {
+    takePiece(builder, 'authors', people);
+    takeRest(withoutSigns(sliceText(passage, italics.end)), builder);
+    return;
+  }
   const kind = pieceKind(passage);
   if (kind) {
     takePiece(builder, kind, passage);
@@ -170,15 +179,31 @@ function takeRest(passage: MarkedText, builder: RecordBuilder): void {
     parts.forEach((part, at) => {
       const partKind = kinds[at];
       if (partKind) takePiece(builder, partKind, part);
-      else takeText(part, builder);
+      else if (!takePeople(part, builder)) takeText(part, builder);
     });
   } else if (!takePeople(passage, builder)) takeText(passage, builder);
+}
+
+function isPeople(passage: MarkedText): boolean {
+  const text = plain(passage).replace(/[\s,.;]+$/u, '');
+  return isPersonName(text) || isAuthorList(text);
+}
+
+/** Takes a line that consists of facts in brackets and between them ("CVPR 2020. [[PDF](…)]"); false where it is another. */
+export function takeFacts(line: MarkedText, builder: RecordBuilder): boolean {
+  const slots = slotsOf(line);
+  const passages = passagesBetween(line, slots).map(withoutSigns);
+  if (slots.length === 0 || !passages.every((passage) => pieceKind(passage) !== null || isPeople(passage)))
+    return false;
+  for (const passage of passages) takeRest(passage, builder);
+  for (const { take } of slots) take(builder);
+  return true;
 }
 
 /** "A. Lee, B. Chen, NSDI 2020": people, then where. */
 function takePeople(passage: MarkedText, builder: RecordBuilder): boolean {
   const parts = cutAt(passage, /\s*[,，、]\s*/gu);
-  const found = parts.findIndex((part) => !isPersonName(plain(part)));
+  const found = parts.findIndex((part) => !isPersonName(plain(part).replace(/(\p{Ll})\.$/u, '$1')));
   const count = found < 0 ? parts.length : found;
   const names = parts.slice(0, count).map(plain).join(', ');
   const place = parts.slice(count).map(plain).join(', ');

@@ -54,7 +54,9 @@ function stateLinks(
 
 function markedLinks(passage: MarkedText): WrittenLink[] {
   // A footnote's sign is a link in form only.
-  const links = linksOf(passage).filter(({ start }) => passage.text[start] !== '^');
+  const links = linksOf(passage).filter(
+    ({ start, end, url }) => passage.text[start] !== '^' && !isBareBadge(passage, { start, end, url }),
+  );
   return links.map(({ start, end, url }) => {
     const label = sliceText(passage, start, end);
     // A badge says what it is for in its alternative text.
@@ -65,6 +67,16 @@ function markedLinks(passage: MarkedText): WrittenLink[] {
       address: url,
     };
   });
+}
+
+/** "[![](badge)]()": a badge that leads nowhere is not meant to. */
+function isBareBadge(
+  { marks }: MarkedText,
+  link: { readonly start: number; readonly end: number; readonly url: string },
+): boolean {
+  return (
+    link.url === '' && marks.some(({ kind, start }) => kind === 'image' && link.start <= start && start < link.end)
+  );
 }
 
 /** Addresses that stand in the text without markup. */

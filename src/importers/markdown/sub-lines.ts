@@ -2,6 +2,7 @@ import type { StatedLink } from '../../model/source-record.ts';
 import { fold } from '../../model/text.ts';
 import { readAffiliatedAuthors, readAuthorPairs } from './authors.ts';
 import { bracketsOf } from './brackets.ts';
+import { takeFacts } from './heads.ts';
 import { areInstitutions, looksLikeInstitution } from './institutions.ts';
 import { isWebAddress, linkKind } from './links.ts';
 import { linksOf, MAX_LINE, type MarkedText, plain, sliceText } from './marked-text.ts';
@@ -10,7 +11,7 @@ import { isPersonName } from './people.ts';
 import { pieceKind, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import { readTitle } from './titles.ts';
-import { isVenue, statedVenue } from './venues.ts';
+import { isVenue, statedVenue, venueOfBadge } from './venues.ts';
 import { readYear } from './years.ts';
 
 type LabelRole = 'title' | 'author' | 'institution' | 'venue' | 'year' | 'link' | 'remark' | 'award' | 'keyword';
@@ -28,7 +29,7 @@ const LABELS: ReadonlyMap<string, LabelRole> = new Map(
       ['institution', 'org|orgs|company|lab|university|from|institution s|affiliation s|机构|单位|所属|機関'],
       [
         'venue',
-        'venue|conference|journal|publisher|published in|published at|published|publication|presented in|presented at',
+        'venue|conference|journal|conference journal|journal conference|conf journal|publisher|published in|published at|published|publication|presented in|presented at',
       ],
       [
         'venue',
@@ -84,6 +85,7 @@ export function takeLabelled({ role, label, rest }: Labelled, builder: RecordBui
   if (role === 'title') builder.name(readTitle(text));
   else if (role === 'author') takeAuthors(rest, builder);
   else if (role === 'institution') builder.institutionsFrom([text]);
+  else if (role === 'venue' && /^https?:/iu.test(text)) takeLinks(label, rest, builder);
   else if (role === 'venue') takeVenueLine(rest, builder);
   else if (role === 'year') builder.year(readYear(text));
   else if (role === 'award') builder.awards([text]);
@@ -155,6 +157,7 @@ export function takeSubLine(line: MarkedText, builder: RecordBuilder, { isFirst 
     builder.remark(line.text);
     return;
   }
+  for (const mark of line.marks) if (mark.kind === 'image') builder.venue(venueOfBadge(mark.url));
   const labelled = labelledLine(line);
   if (labelled) {
     takeLabelled(labelled, builder);
@@ -166,6 +169,7 @@ export function takeSubLine(line: MarkedText, builder: RecordBuilder, { isFirst 
     builder.institutionsFrom([text]);
     return;
   }
+  if (takeFacts(line, builder)) return;
   const kind = pieceKind(line);
   const isNews =
     (kind === 'venue' && venue === null) || (kind === 'authors' && authors.length === 0) || kind === 'links';

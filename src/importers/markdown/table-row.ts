@@ -75,9 +75,10 @@ function take(builder: RecordBuilder, role: Role, items: readonly MarkedText[], 
 
 function takeName(
   builder: RecordBuilder,
-  [item, ...rest]: readonly MarkedText[],
+  items: readonly MarkedText[],
   { isTitle, holdsTitles }: { readonly isTitle: boolean; readonly holdsTitles: boolean },
 ): void {
+  const item = items.find((line) => /[\p{L}\p{N}]/u.test(plain(line)));
   if (!item) return;
   const name =
     isTitle && holdsTitles
@@ -86,7 +87,7 @@ function takeName(
   builder.name(name);
   builder.titleLinks(readTitleLinks(item, builder.record.position));
   if (name.expansion !== null) builder.remark(name.expansion);
-  for (const more of rest) takeSubLine(more, builder);
+  for (const more of items) if (more !== item) takeSubLine(more, builder);
 }
 
 function takeVenue(builder: RecordBuilder, texts: readonly string[]): void {

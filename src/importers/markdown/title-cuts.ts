@@ -53,15 +53,26 @@ function quotedTitle({ text }: MarkedText): Span | null {
 function markedTitle(passage: MarkedText, marks: readonly Mark[]): Span | null {
   const mark = marks.find((each) => isTitleLength(plain(sliceText(passage, each.start, each.end))));
   const { text } = passage;
+  // "[Name of Three Words](…): What It Does": the mark covers the short name alone.
+  const isName =
+    mark &&
+    mark.start === 0 &&
+    isShortName(plain(sliceText(passage, 0, mark.end))) &&
+    /^\s*[:：]\s*\S/u.test(text.slice(mark.end));
+  if (isName) return null;
   if (mark) {
     const before = text.slice(0, mark.start);
-    const isName = /^[^.,]{1,40}[:：]\s*$/u.test(before) && !isVenue(before.replace(/[:：]\s*$/u, ''));
-    return { start: isName ? 0 : mark.start, end: mark.end };
+    const isNamed = /^[^.,]{1,40}[:：]\s*$/u.test(before) && !isVenue(before.replace(/[:：]\s*$/u, ''));
+    return { start: isNamed ? 0 : mark.start, end: mark.end };
   }
   const [first] = marks;
   // Marked words at the start that nothing joins to what follows are the whole title.
   if (!first || first.start > 0 || /^\s*(?:[:：]|[–—-]\s)/u.test(text.slice(first.end))) return null;
   return /^\s*(?:$|[,.;|(]|by\s)/u.test(text.slice(first.end)) ? { start: 0, end: first.end } : null;
+}
+
+function isShortName(text: string): boolean {
+  return text.split(' ').length <= 4 && !text.includes(':');
 }
 
 function isTitleLength(text: string): boolean {

@@ -11,6 +11,10 @@ const SERIES = /^(?:the )?[\p{Lu}\p{Lo}][\p{L}\p{N}&/+’'.:() -]{1,70}$/u;
 const WITH_YEAR =
   /^(.*?\S)[\s,:(]*(?:(?:19|20)\d{2}|['’‘`]\s?\d{2})\)?(?:[\s,:-]+([\p{L}].{0,80}|(?:oral|poster|spotlight).*))?$/u;
 
+/** A full stop that ends a sentence rather than an abbreviation ("Proc. of", "IEEE Trans. on"). */
+const SENTENCES =
+  /\p{Ll}(?<!\b(?:proc|trans|conf|symp|int|intl|tech|rep|univ|lett|rev|comput|syst|soc|commun|mag|annu|sci|eng|inf|softw|res|distrib|netw|acad|assoc|am|natl|jour|vol|no|nr|pp|ext|abs))\.\s/iu;
+
 /** What can stand around the name of a venue: "In Proc. of", "to appear in", "accepted by". */
 const FRAME =
   /^(?:(?:to appear|accepted|published|presented|appeared|submitted|under review)\s*(?:in|at|by|to|for)?\s+(?:the\s+)?|in(?=\s+(?:proc|the|\p{Lu}))\s+(?:the\s+)?|at\s+)/iu;
@@ -19,6 +23,8 @@ const FRAME =
 export function isVenue(text: string): boolean {
   const stated = stripFrame(text);
   if (stated.length < 2 || stated.length > 140 || !/\p{L}/u.test(stated) || isDate(stated)) return false;
+  // "Smith et al., 2020" and "Smith, 2020" cite people.
+  if (SENTENCES.test(stated) || /\bet al\b/iu.test(stated) || isCitation(stated)) return false;
   if (/^arxiv\b/iu.test(stated) || /^(?:\S+ )?(?:technical|tech\.?) report\b|^[A-Z]+-TR-\d/iu.test(stated))
     return stated.length < 80;
   if (findConference(stated)) return /\p{Lu}|^arxiv/u.test(stated);
@@ -31,6 +37,11 @@ export function isVenue(text: string): boolean {
     name.split(' ').length <= 8 &&
     tail.split(' ').length <= 10
   );
+}
+
+function isCitation(text: string): boolean {
+  const name = /^(\p{Lu}\p{Ll}+),\s+(?:19|20)\d{2}[a-z]?$/u.exec(text)?.[1];
+  return name !== undefined && findConference(name) === undefined;
 }
 
 /** Whether the tables know the series that a text with a year names; the text may say more ("SIGCOMM 2017 Posters"). */
@@ -58,7 +69,7 @@ function stripFrame(text: string): string {
 export function venueOfBadge(address: string): string | null {
   const [, label = '', message = ''] = badgeParts(address);
   const both = `${label} ${message}`.trim();
-  return [both, message, label].find((text) => text !== '' && isVenue(text)) ?? null;
+  return [message, both, label].find((text) => text !== '' && isVenue(text)) ?? null;
 }
 
 /** What a badge's address shows, or "": the text is part of the address, with its own escapes. */

@@ -1,6 +1,6 @@
 import { itemsOf } from '../cells.ts';
 import { isListOfPapers, readAlone, readEntry, statesPaperByItself } from '../entries.ts';
-import { linesOf, linksOf, type MarkedText, markedText } from '../marked-text.ts';
+import { isWholly, linesOf, linksOf, type MarkedText, markedText } from '../marked-text.ts';
 import type { Block } from '../tree.ts';
 import { joinReadings, type Layout, NOTHING, type Place, type Reading } from './layout.ts';
 
@@ -11,7 +11,7 @@ export const paragraphs: Layout = {
     const block = blocks[at];
     if (block?.kind !== 'paragraph' || place.isWithoutPapers) return null;
     const lines = linesOf(markedText(block.content));
-    if (!lines[0] || !isPaperLine(lines[0])) return null;
+    if (!lines[0] || !(isPaperLine(lines[0]) || isTitleWithFacts(lines))) return null;
     const below = listBelow(blocks[at + 1]);
     const entries = entriesOf(lines);
     for (const line of below) entries.at(-1)?.push(line);
@@ -33,6 +33,15 @@ function isPaperLine(line: MarkedText): boolean {
   const isMostOfLine = first?.kind === 'link' && (first.end - first.start) * 5 >= line.text.length * 2;
   if (first || /^["“]/u.test(line.text)) return record.venue !== null || isMostOfLine;
   return record.venue !== null && record.remarks.length === 0 && linksOf(line).length > 0;
+}
+
+/** A title on a line of its own, bold or linked, and below it lines that say who, where, or lead to the paper. */
+function isTitleWithFacts([title, ...lines]: readonly MarkedText[]): boolean {
+  if (!title || lines.length === 0 || lines.length > 12 || title.text.length > 300 || title.text.split(' ').length < 3)
+    return false;
+  if (!isWholly('strong', title) && !isWholly('link', title)) return false;
+  const record = readLines([title, ...lines], 1, { path: '', section: [] }).records[0];
+  return record !== undefined && (record.venue !== null || (record.authors.length > 0 && record.links.length > 0));
 }
 
 /** The lines of each paper: a line that is about a paper by itself begins one. */
