@@ -16,7 +16,7 @@ export interface ReachedGraph {
 }
 
 /** The embedded store belongs to one process: where a server has it, the work is handed to that server. */
-export async function reachGraph(options: StoreOptions): Promise<ReachedGraph> {
+async function reachGraph(options: StoreOptions): Promise<ReachedGraph> {
   const server = neo4jAddress(options) === undefined ? serverOf(dataFolder(options)) : null;
   if (server) return { run: (name, request) => handOver(server, name, request), close: async () => {} };
   const store = await openStore(options);

@@ -8,7 +8,7 @@ import { type RemovalSummary, removeSource } from './remove-source.ts';
  * What commands do with a graph, as data in and out, so that the process that has the store can do it for another one.
  * Paths are absolute: both see one file system.
  */
-export interface GraphCommands {
+interface GraphCommands {
   readonly import: {
     readonly request: { readonly path: string; readonly sourceKey: string | null; readonly dryRun: boolean };
     readonly answer: ImportSummary;
