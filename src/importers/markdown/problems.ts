@@ -88,6 +88,32 @@ export function malformedAddress(position: Position, label: string, address: str
   });
 }
 
+/** The paper link leads to another conference or year than the row states. */
+export function venueConflict(
+  position: Position,
+  { name, venue, elsewhere }: { readonly name: string; readonly venue: string; readonly elsewhere: string },
+): Problem {
+  return problem(position, {
+    code: 'VENUE_LINK_CONFLICT',
+    severity: 'WARNING',
+    message: `${quote(name)} is stated to have appeared at ${quote(venue)}, but its link leads to ${elsewhere}; what is stated was kept`,
+    suggestion: 'Check where the paper appeared, and state the same in the row and the link.',
+  });
+}
+
+/** The paper link leads to another arXiv number than the row states. */
+export function arxivNumberConflict(
+  position: Position,
+  { name, venue, id }: { readonly name: string; readonly venue: string; readonly id: string },
+): Problem {
+  return problem(position, {
+    code: 'ARXIV_NUMBER_CONFLICT',
+    severity: 'WARNING',
+    message: `${quote(name)} is stated as ${quote(venue)}, but its link leads to arXiv ${id}; what is stated was kept`,
+    suggestion: `Write arXiv ${id} if the link is right.`,
+  });
+}
+
 /** Text in quotation marks, shortened so that a message stays one line. */
 function quote(text: string): string {
   return `"${text.length > 100 ? `${text.slice(0, 99)}…` : text}"`;

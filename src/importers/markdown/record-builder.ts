@@ -2,6 +2,7 @@ import type { Position, Problem } from '../../model/problem.ts';
 import type { SourceRecord, StatedAuthor, StatedLink } from '../../model/source-record.ts';
 import { readStanding } from './awards.ts';
 import { readInstitutions, type StatedInstitutions } from './institutions.ts';
+import { linkConflicts } from './link-conflicts.ts';
 import { institutionsIncomplete } from './problems.ts';
 
 /** A record in the making: its lists grow. */
@@ -129,7 +130,7 @@ export class RecordBuilder {
       const placeholder = this.#placeholders.join(', ');
       this.#problems.push(institutionsIncomplete(this.#record.position, nameOf(this.#record), placeholder));
     }
-    return { record: this.#record, problems: this.#problems };
+    return { record: this.#record, problems: [...this.#problems, ...linkConflicts(this.#record)] };
   }
 
   #isNew(item: string): boolean {
