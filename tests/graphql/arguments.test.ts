@@ -38,7 +38,7 @@ describe.each(engineNames)('arguments on %s', (engine) => {
   });
 
   test('a filter nested too deep, and a search for no word, are refused', async () => {
-    const deep = '{not: '.repeat(5) + '{year: {min: 2000}}' + '}'.repeat(5);
+    const deep = ['{not: '.repeat(5), '{year: {min: 2000}}', '}'.repeat(5)].join('');
     expect(await refusal(`{ papers(filter: ${deep}) { totalCount } }`)).toContain('at most 5 deep');
     expect(await refusal('{ papers(filter: {about: "!!!"}) { totalCount } }')).toContain('at least one word');
     expect(await refusal('{ institutions(filter: {papers: {about: ""}}) { totalCount } }')).toContain(
