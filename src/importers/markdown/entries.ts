@@ -52,15 +52,13 @@ export function readAlone(head: MarkedText): EntryReading {
 
 /** Whether a line is about a paper whatever stands around it: a title with a place of publication or a link to a paper. */
 export function statesPaperByItself(head: MarkedText): boolean {
-  if (head.text.length > MAX_LINE) return false;
-  const nowhere = { path: '', section: [] };
-  const { record } = readEntry(head, [], {
-    position: { path: '', line: 1 },
-    place: nowhere,
-    statesInstitutionsFirst: false,
-  });
-  const hasName = (record.title ?? '').split(' ').length >= 3 || record.shortName !== null;
-  return hasName && (record.venue !== null || record.links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF'));
+  return head.text.length <= MAX_LINE && namesPaper(readAlone(head).record);
+}
+
+/** A title or name with a place of publication or a link to a paper. */
+export function namesPaper({ title, shortName, venue, links }: SourceRecord): boolean {
+  const hasName = (title ?? '').split(' ').length >= 3 || shortName !== null;
+  return hasName && (venue !== null || links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF'));
 }
 
 /** Whether a block is a list of papers of its own, rather than of what else is said of the one above it. */

@@ -191,10 +191,11 @@ function isPeople(passage: MarkedText): boolean {
 
 /** Takes a line that consists of facts in brackets and between them ("CVPR 2020. [[PDF](…)]"); false where it is another. */
 export function takeFacts(line: MarkedText, builder: RecordBuilder): boolean {
+  if (line.marks.length === 0 && !/[([{（【［]/u.test(line.text)) return false;
   const slots = slotsOf(line);
+  if (slots.length === 0) return false;
   const passages = passagesBetween(line, slots).map(withoutSigns);
-  if (slots.length === 0 || !passages.every((passage) => pieceKind(passage) !== null || isPeople(passage)))
-    return false;
+  if (!passages.every((passage) => pieceKind(passage) !== null || isPeople(passage))) return false;
   for (const passage of passages) takeRest(passage, builder);
   for (const { take } of slots) take(builder);
   return true;

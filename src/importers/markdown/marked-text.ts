@@ -34,10 +34,12 @@ export interface LinkMark {
 export const MAX_LINE = 2000;
 
 const IMAGE = '\ufffc';
+const UNUSUAL = /[\ufffc\n$]/u;
 
 /** What a person would copy out: the text on one line, without images and signs of formulas. */
 export function plain({ text }: { readonly text: string }): string {
-  return collapse(withoutLatex(text.replaceAll(IMAGE, ' ')));
+  // Most texts hold none of what has to go, and a page has many.
+  return UNUSUAL.test(text) ? collapse(withoutLatex(text.replaceAll(IMAGE, ' '))) : text.trim();
 }
 
 /** The text of inlines, with their marks in the order they begin, an outer mark before the marks within it. */

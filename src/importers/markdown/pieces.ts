@@ -1,3 +1,4 @@
+import { remembered } from '../../model/names/remembered.ts';
 import { readAffiliatedAuthors, readAuthors } from './authors.ts';
 import { readStanding } from './awards.ts';
 import { areInstitutions } from './institutions.ts';
@@ -16,14 +17,18 @@ export type PieceKind = 'links' | 'standing' | 'year' | 'date' | 'venue' | 'auth
 export function pieceKind(piece: MarkedText): PieceKind {
   const text = plain(piece).replace(/^[\s,.;:|–—-]+|[\s,;:|–—-]+$/gu, '');
   if (isLinks(piece)) return isVenue(text) && !isLinkLabel(text) ? 'venue' : 'links';
-  if (text === '' || text.length > 600) return null;
+  return text === '' || text.length > 600 ? null : kindOfText(text);
+}
+
+/** What a text is that is no links. Lists say the same places and institutions again and again. */
+const kindOfText = remembered((text: string): PieceKind => {
   if (readStanding(text).rest === null) return 'standing';
   if (onlyYear(text) !== null) return 'year';
   if (isDate(text)) return 'date';
   if (isVenue(text)) return 'venue';
   if (isAuthorList(text) || isBy(text)) return 'authors';
   return areInstitutions(text) ? 'institutions' : null;
-}
+});
 
 /** Whether a passage consists of links and what stands between them. */
 function isLinks(piece: MarkedText): boolean {

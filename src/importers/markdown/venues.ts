@@ -1,4 +1,5 @@
 import { findConference, readVenue } from '../../model/names/conference-names.ts';
+import { remembered } from '../../model/names/remembered.ts';
 import { isDate } from './years.ts';
 
 /** Words that stand before a year without naming a place of publication. */
@@ -20,7 +21,8 @@ const FRAME =
   /^(?:(?:to appear|accepted|published|presented|appeared|submitted|under review)\s*(?:in|at|by|to|for)?\s+(?:the\s+)?|in(?=\s+(?:proc|the|\p{Lu}))\s+(?:the\s+)?|at\s+)/iu;
 
 /** Whether a whole text names a place of publication: "OSDI 2023", "arXiv: 2310.07177", "SOSP '21", "HPCS 2010". */
-export function isVenue(text: string): boolean {
+export const isVenue = remembered((text: string): boolean => {
+  if (text.length > 200) return false;
   const stated = stripFrame(text);
   if (stated.length < 2 || stated.length > 140 || !/\p{L}/u.test(stated) || isDate(stated)) return false;
   // "Smith et al., 2020" and "Smith, 2020" cite people.
@@ -37,7 +39,7 @@ export function isVenue(text: string): boolean {
     name.split(' ').length <= 8 &&
     tail.split(' ').length <= 10
   );
-}
+});
 
 function isCitation(text: string): boolean {
   const name = /^(\p{Lu}\p{Ll}+),\s+(?:19|20)\d{2}[a-z]?$/u.exec(text)?.[1];

@@ -118,10 +118,15 @@ function subLinesOfItem(item: ListItem): { line: MarkedText; isNested: boolean }
   return first ? [{ line: first, isNested: false }, ...nested.map((line) => ({ line, isNested: true }))] : [];
 }
 
+function firstSubLine({ lines, lists }: Item): MarkedText | null {
+  const [item] = lists[0]?.items ?? [];
+  return lines[0] ?? (item ? linesOfItem(item).head : null);
+}
+
 /** Whether most items of a list that say more than a title say institutions first. */
 function statesInstitutionsFirst(items: readonly Item[]): boolean {
-  const firsts = items.flatMap((item) => subLinesOf(item).slice(0, 1));
-  const institutions = firsts.filter(({ line }) => isInstitutionLine(line, false));
+  const firsts = items.map(firstSubLine).filter((line) => line !== null);
+  const institutions = firsts.filter((line) => isInstitutionLine(line, false));
   return institutions.length * 2 >= firsts.length && institutions.length > 0;
 }
 

@@ -1,5 +1,5 @@
 import { itemsOf } from '../cells.ts';
-import { isListOfPapers, readAlone, readEntry, statesPaperByItself } from '../entries.ts';
+import { isListOfPapers, namesPaper, readAlone, readEntry } from '../entries.ts';
 import { isWholly, linesOf, linksOf, type MarkedText, markedText } from '../marked-text.ts';
 import type { Block } from '../tree.ts';
 import { joinReadings, type Layout, NOTHING, type Place, type Reading } from './layout.ts';
@@ -25,14 +25,16 @@ export const paragraphs: Layout = {
  * they appeared or is hardly more than a link to them. A sentence that mentions a paper is none.
  */
 function isPaperLine(line: MarkedText): boolean {
-  if (line.text.length > 600 || !statesPaperByItself(line)) return false;
   const first = line.marks.find(
     ({ kind, start }) => start <= 4 && (kind === 'strong' || kind === 'link' || kind === 'em'),
   );
+  const isMarked = first !== undefined || /^["“]/u.test(line.text);
+  if (line.text.length > 600 || (!isMarked && linksOf(line).length === 0)) return false;
   const { record } = readAlone(line);
+  if (!namesPaper(record)) return false;
   const isMostOfLine = first?.kind === 'link' && (first.end - first.start) * 5 >= line.text.length * 2;
-  if (first || /^["“]/u.test(line.text)) return record.venue !== null || isMostOfLine;
-  return record.venue !== null && record.remarks.length === 0 && linksOf(line).length > 0;
+  if (isMarked) return record.venue !== null || isMostOfLine;
+  return record.venue !== null && record.remarks.length === 0;
 }
 
 /** A title on a line of its own, bold or linked, and below it lines that say who, where, or lead to the paper. */
