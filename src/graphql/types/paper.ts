@@ -103,7 +103,6 @@ const PaperBy = builder.inputType('PaperBy', {
     key: t.string({ description: 'The key, or one that the paper once had.' }),
     doi: t.string({ description: 'A DOI, also with an address before it.' }),
     arxivId: t.string({ description: 'An arXiv id, also with its address.' }),
-    openalexId: t.string({ description: 'An OpenAlex id, also with its address.' }),
     url: t.field({ type: 'URL', description: 'The address of one of its links.' }),
   }),
 });
@@ -134,8 +133,6 @@ function paperLookUp(by: typeof PaperBy.$inferInput) {
   if (by.key !== undefined && by.key !== null) return byKey(by.key);
   if (by.doi) return bySecond('doi', 'doi', doiOf(by.doi) ?? by.doi.toLowerCase());
   if (by.arxivId) return bySecond('arxiv-id', 'arxiv', arxivIdOf(by.arxivId) ?? by.arxivId.replace(/v\d+$/, ''));
-  if (by.openalexId)
-    return bySecond('openalex-id', 'openalex', by.openalexId.replace(/^https?:\/\/openalex\.org\//i, ''));
   return { fragment: 'paper/by-address', args: { value: addressKey(by.url ?? '') ?? '' } };
 }
 
