@@ -31,7 +31,7 @@ export function readStanding(remark: string): Standing {
   return { awards, track, rest: rest.length === 0 ? null : rest.join('; ') };
 }
 
-export function isAward(text: string): boolean {
+function isAward(text: string): boolean {
   return text.length < 100 && AWARD.test(text) && AWARD_WORD.test(text);
 }
 

@@ -1,7 +1,7 @@
 import type { StatedEdition } from '../../model/source-record.ts';
+import { resolveAddress } from './addresses.ts';
 import { cellText, itemsOf } from './cells.ts';
 import type { Role } from './columns.ts';
-import { resolveAddress } from './links.ts';
 import { linksOf, plain } from './marked-text.ts';
 import type { Cell, Row } from './tree.ts';
 

@@ -3,7 +3,7 @@ import type { LinkKind, SourceRecord } from '../../model/source-record.ts';
 import { readHead } from './heads.ts';
 import { linesOfItem } from './items.ts';
 import type { Place } from './layouts/layout.ts';
-import { kindOfAddress } from './links.ts';
+import { kindOfAddress } from './link-kinds.ts';
 import { MAX_LINE, type MarkedText } from './marked-text.ts';
 import { RecordBuilder } from './record-builder.ts';
 import { labelledLine, takeSubLine } from './sub-lines.ts';

@@ -34,6 +34,8 @@ export interface LinkMark {
 export const MAX_LINE = 2000;
 
 const IMAGE = '\ufffc';
+/** White space other than single spaces. */
+const UNEVEN = / {2}|[^\S ]|[\u200b\u2060]/u;
 const UNUSUAL = /[\ufffc\n$]/u;
 
 /** What a person would copy out: the text on one line, without images and signs of formulas. */
@@ -79,6 +81,19 @@ export function linesOf({ text, marks }: MarkedText): MarkedText[] {
     start = end + 1;
   }
   return lines;
+}
+
+/** The parts of a text between separators that are not within a link, empty ones left out. */
+export function cutAt(passage: MarkedText, separator: RegExp): MarkedText[] {
+  const links = linksOf(passage);
+  const parts: MarkedText[] = [];
+  let from = 0;
+  for (const match of passage.text.matchAll(separator)) {
+    if (links.some(({ start, end }) => start <= match.index && match.index < end)) continue;
+    parts.push(sliceText(passage, from, match.index));
+    from = match.index + match[0].length;
+  }
+  return [...parts, sliceText(passage, from)].filter(({ text }) => text !== '');
 }
 
 /** The links of a text, in order; images are none. */
@@ -134,7 +149,7 @@ class Writer {
   }
 
   #add(text: string): void {
-    let added = text.replace(/[\s\u00a0\u200b\u2060\ufeff]+/gu, ' ');
+    let added = UNEVEN.test(text) ? text.replace(/[\s\u00a0\u200b\u2060\ufeff]+/gu, ' ') : text;
     if (added.startsWith(' ') && isSpace(this.#last)) added = added.slice(1);
     if (added === '') return;
     this.#parts.push(added);

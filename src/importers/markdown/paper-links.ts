@@ -1,6 +1,7 @@
 import type { Position, Problem } from '../../model/problem.ts';
 import type { LinkKind, StatedLink } from '../../model/source-record.ts';
-import { kindOfAddress, linkKind, resolveAddress } from './links.ts';
+import { resolveAddress } from './addresses.ts';
+import { kindOfAddress, linkKind } from './link-kinds.ts';
 import { linksOf, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { malformedAddress } from './problems.ts';
 

@@ -2,7 +2,7 @@ import { remembered } from '../../model/names/remembered.ts';
 import { readAffiliatedAuthors, readAuthors } from './authors.ts';
 import { readStanding } from './awards.ts';
 import { areInstitutions } from './institutions.ts';
-import { isLinkLabel } from './links.ts';
+import { isLinkLabel } from './link-kinds.ts';
 import { isWholly, linksOf, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { readLinks } from './paper-links.ts';
 import { isAuthorList, isPersonName } from './people.ts';

@@ -141,6 +141,6 @@ export class RecordBuilder {
 }
 
 /** What a message calls the paper. */
-export function nameOf({ title, shortName }: Pick<SourceRecord, 'title' | 'shortName'>): string {
+function nameOf({ title, shortName }: Pick<SourceRecord, 'title' | 'shortName'>): string {
   return shortName ?? title ?? '';
 }

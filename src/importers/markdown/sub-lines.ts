@@ -1,15 +1,16 @@
 import type { StatedLink } from '../../model/source-record.ts';
 import { fold } from '../../model/text.ts';
+import { isWebAddress } from './addresses.ts';
 import { readAffiliatedAuthors, readAuthorPairs } from './authors.ts';
 import { bracketsOf } from './brackets.ts';
-import { takeFacts } from './heads.ts';
 import { areInstitutions, looksLikeInstitution } from './institutions.ts';
-import { isWebAddress, linkKind } from './links.ts';
+import { linkKind } from './link-kinds.ts';
 import { linksOf, MAX_LINE, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { readLinks } from './paper-links.ts';
 import { isPersonName } from './people.ts';
 import { pieceKind, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
+import { takeFacts } from './slots.ts';
 import { readTitle } from './titles.ts';
 import { isVenue, statedVenue, venueOfBadge } from './venues.ts';
 import { readYear } from './years.ts';
@@ -96,7 +97,7 @@ export function takeLabelled({ role, label, rest }: Labelled, builder: RecordBui
 }
 
 /** Authors with their institutions in brackets, in pairs, or behind the last name. */
-export function takeAuthors(line: MarkedText, builder: RecordBuilder): void {
+function takeAuthors(line: MarkedText, builder: RecordBuilder): void {
   const text = plain(line);
   const end = startOfInstitutions(line);
   const { authors, institutions, placeholders } =
@@ -143,7 +144,12 @@ function asPaper(link: StatedLink): StatedLink {
 /** The label before the links says what they are where their own text is an address. */
 function takeLinks(label: string, rest: MarkedText, builder: RecordBuilder): void {
   const { links, problems } = readLinks(rest, builder.record.position);
-  const named = links.map((link) => (link.label === null ? { ...link, label, kind: linkKind(label, link.url) } : link));
+  const isPlain = /^(?:url|links?)$/iu.test(label);
+  const named = links.map((link): StatedLink => {
+    if (link.label !== null) return link;
+    const kind = linkKind(label, link.url);
+    return { ...link, label, kind: isPlain && kind === 'OTHER' ? 'PAPER' : kind };
+  });
   builder.links({ links: named, problems });
 }
 

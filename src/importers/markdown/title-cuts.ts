@@ -1,6 +1,7 @@
-import { linksOf, type Mark, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { cutAt, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { isAuthorList, isPersonName } from './people.ts';
 import { pieceKind } from './pieces.ts';
+import { type Span, titleSpan } from './title-spans.ts';
 import { isVenue } from './venues.ts';
 import { isDate, onlyYear } from './years.ts';
 
@@ -12,18 +13,9 @@ export interface CutTitle {
   readonly rest: readonly MarkedText[];
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The title within a passage that also says who wrote it, where or when: the quoted, linked or bold words where they are a title's length, else what is left without the facts at both ends. */
 export function cutTitle(passage: MarkedText): CutTitle {
-  const span =
-    quotedTitle(passage) ??
-    markedTitle(passage, linksOf(passage)) ??
-    markedTitle(passage, marksOf(passage, 'strong')) ??
-    italicTitle(passage);
+  const span = titleSpan(passage);
   return span ? cutSpan(passage, span) : cutPlain(passage);
 }
 
@@ -35,66 +27,6 @@ function cutSpan(passage: MarkedText, { start, end }: Span): CutTitle {
   if (isPeople) return { title, authors: before, rest: [after].filter(hasWords) };
   const isVerb = /^\S+$/u.test(before.text) && pieceKind(before) === null;
   return { title, rest: (isVerb ? [after] : [before, after]).filter(hasWords) };
-}
-
-/** A title in quotation marks. Quoted words that a colon follows begin a title instead. */
-function quotedTitle({ text }: MarkedText): Span | null {
-  const quoted = /["“”„«「『《]([^"“”„«»「」『』《》]{8,})["”“»」』》]/u.exec(text);
-  if (!quoted?.[1] || (quoted[1].split(' ').length < 3 && !/\p{Script=Han}{5}/u.test(quoted[1]))) return null;
-  const start = quoted.index + 1;
-  const end = start + quoted[1].length;
-  const before = text.slice(0, quoted.index).trim();
-  const after = text.slice(end + 1).trimStart();
-  const isWholeTitle = !/^[:：]/u.test(after) && (before === '' || isAuthorList(before) || /[.,:]$/u.test(before));
-  return isWholeTitle && !/^\p{Ll}/u.test(after.replace(/^(?:in|by|at)\s/u, '')) ? { start, end } : null;
-}
-
-/** Marked words that are a title, with the short name that stands before them ("Name: [Title](…)"). */
-function markedTitle(passage: MarkedText, marks: readonly Mark[]): Span | null {
-  const mark = marks.find((each) => isTitleLength(plain(sliceText(passage, each.start, each.end))));
-  const { text } = passage;
-  // "[Name of Three Words](…): What It Does": the mark covers the short name alone.
-  const isName =
-    mark &&
-    mark.start === 0 &&
-    isShortName(plain(sliceText(passage, 0, mark.end))) &&
-    /^\s*[:：]\s*\S/u.test(text.slice(mark.end));
-  if (isName) return null;
-  if (mark) {
-    const before = text.slice(0, mark.start);
-    const isNamed = /^[^.,]{1,40}[:：]\s*$/u.test(before) && !isVenue(before.replace(/[:：]\s*$/u, ''));
-    return { start: isNamed ? 0 : mark.start, end: mark.end };
-  }
-  const [first] = marks;
-  // Marked words at the start that nothing joins to what follows are the whole title.
-  if (!first || first.start > 0 || /^\s*(?:[:：]|[–—-]\s)/u.test(text.slice(first.end))) return null;
-  return /^\s*(?:$|[,.;|(]|by\s)/u.test(text.slice(first.end)) ? { start: 0, end: first.end } : null;
-}
-
-function isShortName(text: string): boolean {
-  return text.split(' ').length <= 4 && !text.includes(':');
-}
-
-function isTitleLength(text: string): boolean {
-  return (
-    text.split(' ').length >= 3 ||
-    /\p{Script=Han}{6}|[\p{Script=Hiragana}\p{Script=Katakana}]{6}|\p{Script=Hangul}{2,}\s\p{Script=Hangul}{2,}/u.test(
-      text,
-    )
-  );
-}
-
-/** "A. Lee, *Title*, …": italics are a title behind authors, else they may be anything. */
-function italicTitle(passage: MarkedText): Span | null {
-  const [first] = marksOf(passage, 'em');
-  const before = first ? plain(sliceText(passage, 0, first.start)).replace(/[\s,.:]+$/u, '') : '';
-  const isRead = /^(?:re-?)?(?:read|reading|finished|skimmed)$/iu.test(before);
-  if (!first || !(isRead || isPersonName(before) || isAuthorList(before))) return null;
-  return isTitleLength(plain(sliceText(passage, first.start, first.end))) ? first : null;
-}
-
-function marksOf({ marks }: MarkedText, kind: Mark['kind']): Mark[] {
-  return marks.filter((mark) => mark.kind === kind);
 }
 
 function cutPlain(passage: MarkedText): CutTitle {
@@ -116,7 +48,7 @@ type Cut = (passage: MarkedText) => CutTitle | null;
 
 /** "Title | Venue | Authors": a bar never stands within a title. */
 const cutBar: Cut = (passage) => {
-  const [title, ...rest] = splitAt(passage, /\s*[|｜]\s*/gu);
+  const [title, ...rest] = cutAt(passage, /\s*[|｜]\s*/gu);
   return title && rest.length > 0 ? firstTitle(title, rest) : null;
 };
 
@@ -130,7 +62,7 @@ const cutLeadingFact: Cut = (passage) => {
 
 /** "Authors. Title. Venue, Year." and "Title. Authors. Venue." */
 const cutSentences: Cut = (passage) => {
-  const parts = splitAt(passage, /(?<=[\p{Ll}\p{N})”"’]{2}|\p{Lu}{3}|et al)[.。]\s+(?=\S)/gu);
+  const parts = cutAt(passage, /(?<=[\p{Ll}\p{N})”"’]{2}|\p{Lu}{3}|et al)[.。]\s+(?=\S)/gu);
   if (parts.length < 2) return null;
   const [first, second, ...rest] = parts;
   if (!first || !second) return null;
@@ -152,7 +84,7 @@ const cutBy: Cut = (passage) => {
 
 /** "Title, A. Lee, B. Chen, OSDI 2020": facts behind the last commas. */
 const cutTail: Cut = (passage) => {
-  const parts = splitAt(passage, /\s*[,，]\s+/gu);
+  const parts = cutAt(passage, /\s*[,，]\s+/gu);
   let kept = parts.length;
   while (kept > 1 && isPlaceOrTime(parts[kept - 1])) kept -= 1;
   let people = kept;
@@ -168,7 +100,7 @@ const cutTail: Cut = (passage) => {
 
 /** "Name - Title - Venue": a dash ends a title where a fact follows it. */
 const cutDashes: Cut = (passage) => {
-  const parts = splitAt(passage, /\s+(?:[–—-]|--|@|·)\s+/gu);
+  const parts = cutAt(passage, /\s+(?:[–—-]|--|@|·)\s+/gu);
   const fact = parts.findIndex((part, at) => at > 0 && pieceKind(part) !== null);
   if (fact < 0) return null;
   return { title: withoutSeparators(sliceText(passage, 0, startOf(passage, parts, fact))), rest: parts.slice(fact) };
@@ -185,19 +117,6 @@ function firstTitle(title: MarkedText, rest: readonly MarkedText[]): CutTitle {
   return second && (kind === 'venue' || kind === 'year' || kind === 'date')
     ? { title: second, rest: [title, ...others] }
     : { title, rest };
-}
-
-function splitAt(passage: MarkedText, separator: RegExp): MarkedText[] {
-  const links = linksOf(passage);
-  const parts: MarkedText[] = [];
-  let from = 0;
-  for (const match of passage.text.matchAll(separator)) {
-    if (links.some(({ start, end }) => start < match.index && match.index < end)) continue;
-    parts.push(sliceText(passage, from, match.index));
-    from = match.index + match[0].length;
-  }
-  parts.push(sliceText(passage, from));
-  return parts.filter(({ text }) => text !== '');
 }
 
 /** Where the part of that index begins in its passage. */

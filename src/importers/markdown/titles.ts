@@ -26,7 +26,7 @@ export function readTitle(text: string): StatedName {
 }
 
 /** The short name that a title starts with, or null. */
-export function nameBeforeColon(title: string): string | null {
+function nameBeforeColon(title: string): string | null {
   const colon = /^(.{1,40}?)(?::\s|：\s?|\s[–—]\s|\s-{1,2}\s)(?=.*\S)/u.exec(title);
   const name = colon?.[1] ?? '';
   return isName(name) ? name : null;

@@ -21,7 +21,7 @@ export interface Heading {
   readonly line: number;
 }
 
-export interface Paragraph {
+interface Paragraph {
   readonly kind: 'paragraph';
   readonly content: readonly Inline[];
   readonly line: number;
@@ -56,27 +56,27 @@ export interface Cell {
   readonly blocks: readonly Block[];
 }
 
-export interface Details {
+interface Details {
   readonly kind: 'details';
   readonly summary: readonly Inline[];
   readonly blocks: readonly Block[];
   readonly line: number;
 }
 
-export interface Quote {
+interface Quote {
   readonly kind: 'quote';
   readonly blocks: readonly Block[];
   readonly line: number;
 }
 
 /** Text that is shown as it stands: a code block. */
-export interface Verbatim {
+interface Verbatim {
   readonly kind: 'verbatim';
   readonly text: string;
   readonly line: number;
 }
 
-export interface Rule {
+interface Rule {
   readonly kind: 'rule';
   readonly line: number;
 }

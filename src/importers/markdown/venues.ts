@@ -74,12 +74,6 @@ export function venueOfBadge(address: string): string | null {
   return [message, both, label].find((text) => text !== '' && isVenue(text)) ?? null;
 }
 
-/** What a badge's address shows, or "": the text is part of the address, with its own escapes. */
-export function textOfBadge(address: string): string {
-  const [, label = '', message = ''] = badgeParts(address);
-  return `${label} ${message}`.trim();
-}
-
 function badgeParts(address: string): string[] {
   const path = /\/badge\/([^?#]*)/u.exec(address)?.[1];
   if (path === undefined) return [];

@@ -1,6 +1,6 @@
 import { itemsOf } from '../cells.ts';
 import { isListOfPapers, readEntry } from '../entries.ts';
-import { isLinkLabel } from '../links.ts';
+import { isLinkLabel } from '../link-kinds.ts';
 import { linksOf, MAX_LINE, type MarkedText, markedText, plain } from '../marked-text.ts';
 import { pieceKind } from '../pieces.ts';
 import { isTemplateHeading, isWithoutPapers } from '../sections.ts';

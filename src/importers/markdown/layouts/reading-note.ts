@@ -3,7 +3,8 @@ import type { ToldApart } from '../../../model/source-record.ts';
 import { fold } from '../../../model/text.ts';
 import { itemsOf } from '../cells.ts';
 import { isListOfPapers } from '../entries.ts';
-import { isLinkLabel, linkKind } from '../links.ts';
+import { linesOfItem } from '../items.ts';
+import { isLinkLabel, linkKind } from '../link-kinds.ts';
 import { linksOf, type MarkedText, markedText, plain } from '../marked-text.ts';
 import { readLinks } from '../paper-links.ts';
 import { RecordBuilder } from '../record-builder.ts';
@@ -121,11 +122,12 @@ function folderVenue(path: string): string | null {
 /** The rows of lists and tables among the notes, which are about the paper's content. */
 function rowsOf(body: readonly Block[], { path }: Place): ToldApart[] {
   return body.flatMap((block): ToldApart[] => {
-    const rows = block.kind === 'list' ? block.items : block.kind === 'table' ? block.rows : [];
-    return rows.map((row) => {
-      const cells = 'cells' in row ? row.cells : [row];
-      const text = cells.flatMap(itemsOf).map(plain).join(' ').slice(0, 200);
-      return { position: { path, line: row.line }, kind: 'TEXT', text };
-    });
+    if (block.kind === 'list') return block.items.map((item) => apart(linesOfItem(item).head, item.line, path));
+    if (block.kind !== 'table') return [];
+    return block.rows.map(({ cells, line }) => apart(cells.flatMap(itemsOf)[0] ?? null, line, path));
   });
+}
+
+function apart(text: MarkedText | null, line: number, path: string): ToldApart {
+  return { position: { path, line }, kind: 'TEXT', text: text ? plain(text).slice(0, 200) : '' };
 }

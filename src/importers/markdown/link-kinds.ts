@@ -1,0 +1,92 @@
+import type { LinkKind } from '../../model/source-record.ts';
+import { fold } from '../../model/text.ts';
+
+/** Labels as people write them. A label of several words is also told by its last word ("MNN Homepage"). */
+// biome-ignore format: one kind a line
+const LABELS: readonly (readonly [kind: LinkKind, labels: string])[] = [
+  ['NOTES', 'notes|note|personal notes|personal note|reading notes|reading note|my notes|笔记'],
+  ['PAPER', 'paper|papers|arxiv|preprint|doi|acm|ieee|usenix|openreview|acl anthology|paper link|publication|abstract|abs|springer|proceedings|biorxiv|论文|論文|논문'],
+  ['PDF', 'pdf|paper pdf|full text'],
+  ['CODE', 'code|codes|github|git|repo|repository|source|gitlab|implementation|代码|コード'],
+  ['ARTIFACT', 'artifact|artifacts|artefact|ae'],
+  ['DATASET', 'dataset|datasets|data|trace|traces|数据集|データセット'],
+  ['BENCHMARK', 'benchmark|benchmarks|benchmark suite'],
+  ['SLIDES', 'slides|slide|ppt|slide deck|幻灯片|スライド'],
+  ['VIDEO', 'video|videos|talk|youtube|recording|presentation|视频|動画'],
+  ['POSTER', 'poster'],
+  ['HOMEPAGE', 'homepage|home page|home|website|site|web|webpage|web page|page|project|project page|官网|主页|中文官网|中文主页|项目主页|ホームページ'],
+  ['BLOG', 'blog|blog post|post|medium|博客|ブログ'],
+  ['OTHER', 'paper list|docs|doc|documentation|model|models|weights|checkpoints|api|demo|supplementary|supplement|appendix|bibtex|bib|wiki|tutorial|course|文档'],
+];
+
+const KINDS_BY_LABEL: ReadonlyMap<string, LinkKind> = new Map(
+  LABELS.flatMap(([kind, labels]) => labels.split('|').map((label) => [fold(label), kind] as const)),
+);
+
+/** Words that say what a link leads to behind others too, and are no end of a title. */
+const LAST_WORDS = new Set(
+  'code codes github repo repository homepage website slides video artifact dataset datasets benchmark notes note blog trace traces poster pdf'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text is a link's usual label: "Paper", "Code (archived)", "Personal Notes", "MNN Homepage". */
+export function isLinkLabel(label: string): boolean {
+  const words = fold(label.replace(/\([^()]*\)/gu, ' ')).split(' ');
+  return KINDS_BY_LABEL.has(words.join(' ')) || (words.length <= 3 && LAST_WORDS.has(words.at(-1) ?? ''));
+}
+
+/** The kind of a link: what its label says; where the label says nothing, what its address is known for. */
+export function linkKind(label: string | null, url: string): LinkKind {
+  const words = fold((label ?? '').replace(/\([^()]*\)/gu, ' '));
+  const lastWord = words.slice(words.lastIndexOf(' ') + 1);
+  return (
+    KINDS_BY_LABEL.get(words) ??
+    (LAST_WORDS.has(lastWord) ? KINDS_BY_LABEL.get(lastWord) : undefined) ??
+    kindOfAddress(url)
+  );
+}
+
+const KINDS_BY_HOST: readonly (readonly [host: string, kind: LinkKind])[] = [
+  ['arxiv.org', 'PAPER'],
+  ['doi.org', 'PAPER'],
+  ['dl.acm.org', 'PAPER'],
+  ['ieeexplore.ieee.org', 'PAPER'],
+  ['openreview.net', 'PAPER'],
+  ['proceedings.mlsys.org', 'PAPER'],
+  ['proceedings.mlr.press', 'PAPER'],
+  ['proceedings.neurips.cc', 'PAPER'],
+  ['papers.nips.cc', 'PAPER'],
+  ['openaccess.thecvf.com', 'PAPER'],
+  ['aclanthology.org', 'PAPER'],
+  ['aclweb.org', 'PAPER'],
+  ['link.springer.com', 'PAPER'],
+  ['sciencedirect.com', 'PAPER'],
+  ['biorxiv.org', 'PAPER'],
+  ['vldb.org', 'PAPER'],
+  ['semanticscholar.org', 'PAPER'],
+  ['github.com', 'CODE'],
+  ['gitlab.com', 'CODE'],
+  ['bitbucket.org', 'CODE'],
+  ['youtube.com', 'VIDEO'],
+  ['youtu.be', 'VIDEO'],
+  ['vimeo.com', 'VIDEO'],
+  ['bilibili.com', 'VIDEO'],
+  ['slideshare.net', 'SLIDES'],
+  ['medium.com', 'BLOG'],
+  ['zhihu.com', 'BLOG'],
+];
+
+/** The kind of a link by its address alone; `OTHER` where nothing is known of it. */
+export function kindOfAddress(url: string): LinkKind {
+  if (!URL.canParse(url)) return url.endsWith('.md') ? 'NOTES' : 'OTHER';
+  const { hostname, pathname } = new URL(url);
+  const path = pathname.toLowerCase();
+  if (path.endsWith('.pdf') || path.startsWith('/pdf/') || (hostname === 'openreview.net' && path === '/pdf'))
+    return 'PDF';
+  if (/\.pptx?$/u.test(path)) return 'SLIDES';
+  if (hostname.endsWith('usenix.org') && path.includes('/presentation/')) return 'PAPER';
+  if (hostname === 'huggingface.co' && path.startsWith('/datasets/')) return 'DATASET';
+  if (hostname.startsWith('blog.')) return 'BLOG';
+  return KINDS_BY_HOST.find(([host]) => hostname === host || hostname.endsWith(`.${host}`))?.[1] ?? 'OTHER';
+}
