@@ -76,7 +76,7 @@ function blocksOf(element: Element): Block[] {
   if (levelOf(element))
     return [{ kind: 'heading', level: levelOf(element), content: children.flatMap(inlinesOf), line }];
   if (name === 'ul' || name === 'ol') return [listOf(element)];
-  if (name === 'table') return [tableOf(element)];
+  if (name === 'table') return [tableOf(element, toBlocks)];
   if (name === 'details') return [detailsOf(element)];
   if (name === 'blockquote') return [{ kind: 'quote', blocks: toBlocks(children, line), line }];
   if (name === 'pre') return [{ kind: 'verbatim', text: textOf(element), line }];

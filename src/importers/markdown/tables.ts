@@ -1,15 +1,17 @@
-import { toBlocks } from './blocks.ts';
 import type { Element, Node } from './elements.ts';
-import type { Cell, Row, Table } from './tree.ts';
+import type { Block, Cell, Row, Table } from './tree.ts';
 
 const SECTIONS = new Set(['thead', 'tbody', 'tfoot']);
 /** No table of a reading list is wider; a larger span is a mistake, and would only cost memory. */
 const MAX_SPAN = 100;
 
+/** What reads the content of a cell, which is blocks again. */
+type ReadBlocks = (nodes: readonly Node[], line: number) => Block[];
+
 /** A table with spans written out: a cell that spans rows or columns stands in each of them. */
-export function tableOf(table: Element): Table {
+export function tableOf(table: Element, readBlocks: ReadBlocks): Table {
   const rows = rowsOf(table);
-  const grid = spreadSpans(rows);
+  const grid = spreadSpans(rows, readBlocks);
   const hasHeader = rows[0] !== undefined && isHeader(rows[0]);
   const [first, ...rest] = grid;
   return {
@@ -48,7 +50,7 @@ function cellsOf(row: Element): Element[] {
   );
 }
 
-function spreadSpans(rows: readonly HtmlRow[]): Row[] {
+function spreadSpans(rows: readonly HtmlRow[], readBlocks: ReadBlocks): Row[] {
   /** For each column, the cell that reaches down into the next rows, and into how many. */
   const reaching: { cell: Cell; rowCount: number }[] = [];
   return rows.map(({ element }) => {
@@ -63,7 +65,7 @@ function spreadSpans(rows: readonly HtmlRow[]): Row[] {
     };
     for (const cellElement of cellsOf(element)) {
       takeReaching();
-      const cell = { blocks: toBlocks(cellElement.children, cellElement.line) };
+      const cell = { blocks: readBlocks(cellElement.children, cellElement.line) };
       const rowCount = spanOf(cellElement, 'rowspan') - 1;
       for (let count = spanOf(cellElement, 'colspan'); count > 0; count -= 1) {
         reaching[cells.length] = { cell, rowCount };
