@@ -36,11 +36,14 @@ export function readPage(text: string, { path }: { readonly path: string }): Rea
     section: [],
     keywords: hashtagsIn(matter),
   });
+  // An index or a calendar has no papers to list, and says what it is.
+  const understood = toldApart.filter(({ kind }) => kind !== 'TEXT');
+  const isEmpty = [records, problems, understood, editions].every(({ length }) => length === 0);
   return {
     path,
     title: titleOf(blocks),
     records,
-    problems: records.length === 0 && problems.length === 0 ? [noList(path)] : problems,
+    problems: isEmpty ? [noList(path)] : problems,
     toldApart,
     editions,
   };
