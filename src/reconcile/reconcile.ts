@@ -61,7 +61,10 @@ function withKeptApart(paper: Paper, group: PaperListings, keptApart: readonly K
     const other = each.papers.find((part) => !part.some((listing) => group.includes(listing)))?.[0];
     return self && other ? [keptApartProblem(each, self, other)] : [];
   });
-  return problems.length === 0 ? paper : { ...paper, problems: [...paper.problems, ...problems] };
+  // Two papers may share a DOI and its address: one report of them is enough.
+  const places = problems.map(({ problem: { position, related } }) => JSON.stringify([position, related]));
+  const first = problems.filter((_, index) => places.indexOf(places[index] ?? '') === index);
+  return first.length === 0 ? paper : { ...paper, problems: [...paper.problems, ...first] };
 }
 
 function keptApartProblem({ reason, shared }: KeptApart, self: ListingIdentity, other: ListingIdentity): PaperProblem {

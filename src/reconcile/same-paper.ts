@@ -23,7 +23,8 @@ interface Rule {
 
 /**
  * Groups listings by the paper that they are about. Rules in order, each over the groups that the one before left:
- * a shared DOI, arXiv id or address of a paper link, unless the names contradict it (a link copied from the row above);
+ * a shared DOI or arXiv id, unless names on one page contradict it (a link copied from the row above); a shared address of
+ * a paper link, unless the names contradict it;
  * a shared title of four words or more, years at most one apart; on one page a shared short name, series and year.
  * A group that fits two others which do not fit each other joins neither.
  *
@@ -50,8 +51,8 @@ function byPrecedence(one: ListingIdentity, other: ListingIdentity): number {
 }
 
 const rules: readonly Rule[] = [
-  { tokensOf: ({ doi }) => present('doi', doi), fits: namesAgree },
-  { tokensOf: ({ arxivId }) => present('arxiv', arxivId), fits: namesAgree },
+  { tokensOf: ({ doi }) => present('doi', doi), fits: namesAgreeOnPage },
+  { tokensOf: ({ arxivId }) => present('arxiv', arxivId), fits: namesAgreeOnPage },
   { tokensOf: ({ addresses }) => addresses, fits: (one, other) => namesAgree(one, other) && idsAgree(one, other) },
   {
     tokensOf: ({ titleKey }) => present('title', titleKey),
@@ -103,9 +104,14 @@ function namesAgree(one: PaperListings, other: PaperListings): boolean {
   return one.every((a) => other.every((b) => listingNamesAgree(a, b)));
 }
 
+/** An identifier that two pages give is one paper, whatever they call it; within a page it may be copied from another row. */
+function namesAgreeOnPage(one: PaperListings, other: PaperListings): boolean {
+  return one.every((a) => other.every((b) => a.listing.pageKey !== b.listing.pageKey || listingNamesAgree(a, b)));
+}
+
 /**
  * Names contradict each other only where both listings give the same kind of name and none of them agrees. Two pages may
- * call one paper differently; within a page that is a link copied from another row.
+ * call one paper of one edition differently.
  */
 function listingNamesAgree(a: ListingIdentity, b: ListingIdentity): boolean {
   if (a.listing.pageKey !== b.listing.pageKey && isSameEdition(a, b)) return true;
