@@ -32,7 +32,9 @@ export function describe(value: Value | null): string {
   if (value === null) return 'nothing';
   if (value.kind === 'text') return `the text ${quote(value.text)}`;
   if (value.kind === 'object') {
-    return value.entries.size === 0 ? 'an empty object' : `an object with the keys ${listed([...value.entries.keys()])}`;
+    return value.entries.size === 0
+      ? 'an empty object'
+      : `an object with the keys ${listed([...value.entries.keys()])}`;
   }
   const kinds = new Set(value.items.map(({ kind }) => kind));
   const [only] = kinds;

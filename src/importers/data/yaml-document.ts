@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar, type YAMLError, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  Scalar,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
 import type { Problem } from '../../model/problem.ts';
 import { pageTooDeep } from '../markdown/problems.ts';
 import { badSyntax, duplicateKey } from './data-problems.ts';
