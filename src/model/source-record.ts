@@ -20,6 +20,8 @@ export interface StatedLink {
   readonly kind: LinkKind;
   readonly label: string | null;
   readonly url: string;
+  /** The address as written, only while a page is read and only where `url` is not it; see `settleLinks`. */
+  readonly written?: string;
 }
 
 /** An author as a row states it, with the institutions that the row gives for this author alone. */

@@ -13,7 +13,7 @@ const AWARD =
 const AWARD_WORD =
   /\b(?:paper|papers|award|awards|runner[- ]?up|mention|artifact|dissertation|thesis|prize|test[- ]of[- ]time)\b/iu;
 const TRACK =
-  /^(?:(?:industry|industrial|vision|short|long|full|demo|demonstration|poster|experience|position|research|operational systems|applied data science|ads|workshop|work[- ]in[- ]progress|tutorial|invited|findings|datasets and benchmarks|main) (?:paper|papers|track|abstract|session|talk)|oral|spotlight|industry|poster|demo|findings)(?: presentation| paper)?$/iu;
+  /^(?:(?:industry|industrial|vision|short|long|full|demo|demonstration|poster|experience|position|research|operational systems|applied data science|ads|workshop|work[- ]in[- ]progress|tutorial|invited|findings|datasets and benchmarks|main) (?:paper|papers|track|abstract|session|talk)|oral|spotlight|industry|poster|demo)(?: presentation| paper)?$/iu;
 
 /** Takes awards and the track out of a remark, which may join them to it by semicolons: "Best Paper; memory prefetching". */
 export function readStanding(remark: string): Standing {

@@ -38,8 +38,8 @@ export function readEntry(head: MarkedText, lines: readonly SubLine[], where: En
     else takeSubLine(line, builder, { isFirst: at === 0 && where.statesInstitutionsFirst });
   });
   takePlace(builder, place);
-  if (isWork(builder.record)) builder.titleLeadsToPaper();
   if (isEssay(builder)) builder.essay();
+  else if (isWork(builder.record)) builder.titleLeadsToPaper();
   const { record, problems } = builder.finish();
   return { record, problems, isFactless: !hasTitleForm(record) };
 }

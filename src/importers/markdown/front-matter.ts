@@ -1,3 +1,5 @@
+import { collapse } from '../../model/text.ts';
+
 export interface FrontMatter {
   /** The page without its front matter, every line still at its place. */
   readonly page: string;
@@ -29,4 +31,12 @@ export function hashtagsIn(matter: string): string[] {
   return [
     ...new Set([...matter.matchAll(/(?<=^|[\s'"])#([\p{L}\p{N}][\p{L}\p{N}_+./-]*)/gmu)].map(([, tag]) => tag ?? '')),
   ];
+}
+
+/** The description in front matter without its hashtags, on one line, or null; it may go on over indented lines. */
+export function descriptionIn(matter: string): string | null {
+  const stated = /^description:[ \t]*((?:.*)(?:\r?\n[ \t]+.*)*)/mu.exec(matter)?.[1] ?? '';
+  const text = collapse(stated.replace(/^[>|][+-]?/u, '').replace(/^(['"])(.*)\1$/su, '$2'));
+  const words = collapse(text.replace(/(?<=^|\s)#[\p{L}\p{N}_+./-]+/gu, ''));
+  return /\p{L}/u.test(words) ? words : null;
 }

@@ -87,6 +87,6 @@ export function kindOfAddress(url: string): LinkKind {
   if (/\.pptx?$/u.test(path)) return 'SLIDES';
   if (hostname.endsWith('usenix.org') && path.includes('/presentation/')) return 'PAPER';
   if (hostname === 'huggingface.co' && path.startsWith('/datasets/')) return 'DATASET';
-  if (hostname.startsWith('blog.')) return 'BLOG';
+  if (hostname.startsWith('blog.') || /\/blogs?\/|\/(?:19|20)\d\d\/\d\d\/\d\d\//u.test(path)) return 'BLOG';
   return KINDS_BY_HOST.find(([host]) => hostname === host || hostname.endsWith(`.${host}`))?.[1] ?? 'OTHER';
 }

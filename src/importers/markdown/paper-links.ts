@@ -1,6 +1,6 @@
 import type { Position, Problem } from '../../model/problem.ts';
 import type { LinkKind, StatedLink } from '../../model/source-record.ts';
-import { resolveAddress } from './addresses.ts';
+import { isWebAddress, resolveAddress } from './addresses.ts';
 import { kindOfAddress, linkKind } from './link-kinds.ts';
 import { linksOf, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { malformedAddress } from './problems.ts';
@@ -48,7 +48,10 @@ function stateLinks(
   for (const { label, address } of written) {
     const url = resolveAddress(address, position.path);
     if (url === null) problems.push(malformedAddress(position, label, address));
-    else links.set(`${label} ${url}`, { kind: kindOf(label, url), label: label === '' ? null : label, url });
+    else {
+      const link = { kind: kindOf(label, url), label: label === '' ? null : label, url };
+      links.set(`${label} ${url}`, url === address || isWebAddress(url) ? link : { ...link, written: address });
+    }
   }
   return { links: [...links.values()], problems };
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.ts';
-import type { ReadPage } from '../../model/source-record.ts';
+import type { ReadPage, SourceRecord } from '../../model/source-record.ts';
 import { checkPage } from './check-page.ts';
-import { frontMatterOf, hashtagsIn } from './front-matter.ts';
+import { descriptionIn, frontMatterOf, hashtagsIn } from './front-matter.ts';
 import { groupsByInstitution, placeBelow } from './headings.ts';
 import { bullets } from './layouts/bullets.ts';
 import { headedPaper } from './layouts/headed-paper.ts';
@@ -14,6 +14,13 @@ import { MAX_DEPTH, parseMarkdown } from './parse.ts';
 import { noList, pageTooDeep } from './problems.ts';
 import type { Block, Heading } from './tree.ts';
 
+export interface ReadOptions {
+  /** The page's path relative to its source's root, with `/`. */
+  readonly path: string;
+  /** Paths of all pages of the source, where they are known: a link to none of them stays as written. */
+  readonly pages?: ReadonlySet<string> | undefined;
+}
+
 /** The layouts, in the order they are tried; the first that knows a block reads it. */
 const LAYOUTS: readonly Layout[] = [readingNote, headedPaper, table, bullets, paragraphs];
 
@@ -22,10 +29,10 @@ const LAYOUTS: readonly Layout[] = [readingNote, headedPaper, table, bullets, pa
  * the records. A page over 5 MB or nested over 100 levels deep is refused with one problem of severity ERROR.
  *
  * @param text - the page; line ends of any kind
- * @param options - `path` is the page's path relative to its source's root, with `/`
+ * @param options - where the page stands
  * @returns records, problems and rows told apart, each in the order of lines
  */
-export function readPage(text: string, { path }: { readonly path: string }): ReadPage {
+export function readPage(text: string, { path, pages }: ReadOptions): ReadPage {
   const refusal = checkPage(text, path);
   if (refusal) return refusedPage(path, refusal);
   const { page, matter } = frontMatterOf(text);
@@ -35,6 +42,7 @@ export function readPage(text: string, { path }: { readonly path: string }): Rea
     path,
     section: [],
     keywords: hashtagsIn(matter),
+    description: descriptionIn(matter),
   });
   // An index or a calendar has no papers to list, and says what it is.
   const understood = toldApart.filter(({ kind }) => kind !== 'TEXT');
@@ -42,11 +50,26 @@ export function readPage(text: string, { path }: { readonly path: string }): Rea
   return {
     path,
     title: titleOf(blocks),
-    records,
+    records: records.map((record) => settleLinks(record, pages)),
     problems: isEmpty ? [noList(path)] : problems,
     toldApart,
     editions,
   };
+}
+
+/** An address within the source leads to one of its pages, or stays as it was written. */
+function settleLinks(record: SourceRecord, pages: ReadonlySet<string> | undefined): SourceRecord {
+  if (!record.links.some(({ written }) => written !== undefined)) return record;
+  const links = record.links.map(({ written, ...link }) =>
+    written !== undefined && pages !== undefined && !leadsToPage(link.url, pages) ? { ...link, url: written } : link,
+  );
+  return { ...record, links };
+}
+
+/** A folder's address leads to its README. */
+function leadsToPage(url: string, pages: ReadonlySet<string>): boolean {
+  const target = url.replace(/[?#].*$/u, '').replace(/\/$/u, '');
+  return [target, `${target}.md`, `${target}/README.md`, `${target}/index.md`].some((page) => pages.has(page));
 }
 
 function refusedPage(path: string, problem: Problem): ReadPage {

@@ -82,6 +82,8 @@ export class RecordBuilder {
     // "resources_;_": signs of emphasis that Markdown did not take for such.
     const { awards, track, rest } = readStanding(remark.replace(/(\*{1,2}|_)([.,;:!?]+)\1/gu, '$2'));
     this.awards(awards);
+    // A paper is in one track: what looks like a second one is a remark.
+    if (track !== null && this.#record.track !== null && track !== this.#record.track) this.#record.remarks.push(track);
     this.track(track);
     if (rest !== null) this.#record.remarks.push(rest);
   }

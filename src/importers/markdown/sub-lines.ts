@@ -135,6 +135,10 @@ function takeVenueLine(rest: MarkedText, builder: RecordBuilder): void {
     problems,
   });
   for (const { inner } of others) builder.links(readLinks(inner, builder.record.position));
+  if (accepted) {
+    const read = readLinks(accepted.inner, builder.record.position);
+    builder.links({ ...read, links: read.links.filter(({ url }) => isWebAddress(url)).map(asPaper) });
+  }
 }
 
 function asPaper(link: StatedLink): StatedLink {

@@ -14,6 +14,8 @@ export interface Place {
   readonly institution?: string;
   /** Hashtags of the page's front matter. */
   readonly keywords?: readonly string[];
+  /** What the page says of itself in its front matter. */
+  readonly description?: string | null;
   /** Below a heading such as "Acronyms" nothing is a paper. */
   readonly isWithoutPapers?: boolean;
 }

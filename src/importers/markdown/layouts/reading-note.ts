@@ -39,6 +39,7 @@ export const readingNote: Layout = {
     takeMeta(meta, builder);
     builder.venue(venueOfFolder);
     builder.keywords(place.keywords ?? []);
+    if (place.description) builder.remark(place.description);
     const { record, problems } = builder.finish();
     return { ...NOTHING, records: [record], problems, toldApart: rowsOf(body, place), taken: blocks.length - at };
   },
@@ -81,7 +82,8 @@ function isFact(line: MarkedText): boolean {
 /** The page's heading often shortens a title that a line below states in full. */
 function fullTitle(title: string, lines: readonly MarkedText[]): string {
   const beginning = title.replace(/\s*(?:\.{3}|…)$/u, '').toLowerCase();
-  const full = lines.map(plain).find((line) => line.length > title.length && line.toLowerCase().startsWith(beginning));
+  const stated = lines.map((line) => plain(line).replace(/^(?:title|paper|标题|タイトル)\s*[:：]\s*/iu, ''));
+  const full = stated.find((line) => line.length > title.length && line.toLowerCase().startsWith(beginning));
   return full ?? title;
 }
 
@@ -115,6 +117,8 @@ function folderVenue(path: string): string | null {
     const [, name = '', year = ''] = /^(.*?)[-_ ]?((?:19|20)\d{2})$/u.exec(folders[at] ?? '') ?? [];
     const series = year === '' ? undefined : findConference(name === '' ? (folders[at - 1] ?? '') : name);
     if (series) return `${series.acronym} ${year}`;
+    const report = year === '' ? findConference(folders[at] ?? '') : undefined;
+    if (report?.kind === 'REPORT_SERIES') return report.acronym;
   }
   return null;
 }
