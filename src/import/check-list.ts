@@ -18,11 +18,12 @@ export interface CheckedList {
 /** Reads a file or folder as an import into an empty graph would, and keeps the problems alone. */
 export async function checkList(named: string): Promise<CheckedList> {
   const { root, paths, isWhole } = await findSourceFiles(named);
+  const pages = new Set(paths);
   const listings: Listing[] = [];
   const problems: Problem[] = [];
   for (const path of paths) {
     try {
-      const read = await readListings(await readTextFile(join(root, path)), { sourceKey: 'checked', path });
+      const read = await readListings(await readTextFile(join(root, path)), { sourceKey: 'checked', path, pages });
       listings.push(...read.listings);
       problems.push(...read.page.problems);
     } catch (error) {

@@ -62,6 +62,7 @@ class SourceImport {
   readonly #files: SourceFiles;
   readonly #identity: SourceIdentity;
   readonly #dryRun: boolean;
+  readonly #paths: ReadonlySet<string>;
   readonly #problems: Problem[] = [];
   #unchangedPageCount = 0;
   #recordCount = 0;
@@ -72,6 +73,7 @@ class SourceImport {
   constructor(store: GraphStore, files: SourceFiles, identity: SourceIdentity, dryRun: boolean) {
     this.#store = store;
     this.#files = files;
+    this.#paths = new Set(files.paths);
     this.#identity = identity;
     this.#dryRun = dryRun;
   }
@@ -101,7 +103,9 @@ class SourceImport {
       this.#unchangedPageCount += 1;
       return undefined;
     }
-    const read = await this.#orProblem(path, () => readListings(text, { sourceKey: this.#identity.key, path }));
+    const read = await this.#orProblem(path, () =>
+      readListings(text, { sourceKey: this.#identity.key, path, pages: this.#paths }),
+    );
     if (read === undefined) return undefined;
     if (!this.#files.isWhole) refuseUnread(read, stored !== undefined);
     this.#recordCount += read.listings.length;

@@ -22,16 +22,20 @@ interface Waiting {
 class PageReader {
   #worker: Worker | undefined;
   #count = 0;
+  /** What the thread was told last: a source's pages are sent once, not with each of them. */
+  #pages: ReadonlySet<string> | undefined;
   readonly #waiting = new Map<number, Waiting>();
 
-  read(text: string, path: string): Promise<ReadPage> {
+  read(text: string, path: string, pages: ReadonlySet<string>): Promise<ReadPage> {
     this.#count += 1;
-    const request: PageRequest = { id: this.#count, text, path };
+    const id = this.#count;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#giveUp(), deadlineMs);
-      this.#waiting.set(request.id, { resolve, reject, path, timer });
+      this.#waiting.set(id, { resolve, reject, path, timer });
       const worker = this.#started();
       worker.ref();
+      const request: PageRequest = { id, text, path, pages: pages === this.#pages ? null : pages };
+      this.#pages = pages;
       worker.postMessage(request);
     });
   }
@@ -68,6 +72,7 @@ class PageReader {
   #fail(error: Error): void {
     void this.#worker?.terminate();
     this.#worker = undefined;
+    this.#pages = undefined;
     for (const { timer, reject } of this.#waiting.values()) {
       clearTimeout(timer);
       reject(error);
@@ -81,8 +86,9 @@ const reader = new PageReader();
 /**
  * Reads one page of a Markdown list.
  * @param path - the page's path in its source
+ * @param pages - paths of all pages of the source
  * @throws InputError PAGE_TOO_SLOW
  */
-export function readPageInThread(text: string, path: string): Promise<ReadPage> {
-  return reader.read(text, path);
+export function readPageInThread(text: string, path: string, pages: ReadonlySet<string>): Promise<ReadPage> {
+  return reader.read(text, path, pages);
 }

@@ -6,8 +6,13 @@ export interface PageRequest {
   readonly id: number;
   readonly text: string;
   readonly path: string;
+  /** Paths of all pages of the source; left out where they are those of the request before. */
+  readonly pages: ReadonlySet<string> | null;
 }
 
-parentPort?.on('message', ({ id, text, path }: PageRequest) => {
-  parentPort?.postMessage({ id, page: readPage(text, { path }) });
+let known: ReadonlySet<string> = new Set();
+
+parentPort?.on('message', ({ id, text, path, pages }: PageRequest) => {
+  known = pages ?? known;
+  parentPort?.postMessage({ id, page: readPage(text, { path, pages: known }) });
 });

@@ -29,10 +29,10 @@ export function pageKeyOf(sourceKey: string, path: string): string {
 /** Reads one page of a source. */
 export async function readListings(
   text: string,
-  { sourceKey, path }: { sourceKey: string; path: string },
+  { sourceKey, path, pages }: { sourceKey: string; path: string; pages: ReadonlySet<string> },
 ): Promise<PageListings> {
   const pageKey = pageKeyOf(sourceKey, path);
-  const page = await readPageInThread(text, path);
+  const page = await readPageInThread(text, path, pages);
   const seen = new Map<string, number>();
   const listings = page.records.map((record) => {
     const hash = contentHash(record);

@@ -34,9 +34,10 @@ export interface RecordLine {
  */
 export async function* recordLines(named: string, onProblem: (problem: Problem) => void): AsyncGenerator<RecordLine> {
   const { root, paths, isWhole } = await findSourceFiles(named);
+  const pages = new Set(paths);
   for (const path of paths) {
     try {
-      const { records, problems } = await readPageInThread(await readTextFile(join(root, path)), path);
+      const { records, problems } = await readPageInThread(await readTextFile(join(root, path)), path, pages);
       for (const problem of problems) onProblem(problem);
       for (const record of records) yield lineOf(record);
     } catch (error) {
