@@ -1,1 +1,23 @@
-export { readPage } from './markdown/read-page.ts';
+import type { ReadPage } from '../model/source-record.ts';
+import type { FieldMap } from './data/field-map.ts';
+import { dataFormatOf, readDataPage } from './data/read-data-page.ts';
+import { defaultFieldMap } from './data/usual-names.ts';
+import { readMarkdownPage } from './markdown/read-page.ts';
+
+export { type FieldMap, parseFieldMap } from './data/field-map.ts';
+export { dataFormatOf } from './data/read-data-page.ts';
+
+export interface ReadOptions {
+  /** The page's path relative to its source's root, with `/`; its ending says how it is read. */
+  readonly path: string;
+  /** Paths of all pages of the source, where they are known: a link to none of them stays as written. */
+  readonly pages?: ReadonlySet<string> | undefined;
+  /** Which keys of a list kept as data hold what; the usual names where it is left out. */
+  readonly map?: FieldMap | undefined;
+}
+
+/** Reads one page of a list: Markdown, or YAML, JSON, JSON Lines, CSV or TSV. It never throws. */
+export function readPage(text: string, { path, pages, map = defaultFieldMap }: ReadOptions): ReadPage {
+  const format = dataFormatOf(path);
+  return format === null ? readMarkdownPage(text, { path, pages }) : readDataPage(text, { path, format, map });
+}

@@ -14,7 +14,7 @@ import { MAX_DEPTH, parseMarkdown } from './parse.ts';
 import { noList, pageTooDeep } from './problems.ts';
 import type { Block, Heading } from './tree.ts';
 
-export interface ReadOptions {
+interface MarkdownOptions {
   /** The page's path relative to its source's root, with `/`. */
   readonly path: string;
   /** Paths of all pages of the source, where they are known: a link to none of them stays as written. */
@@ -32,7 +32,7 @@ const LAYOUTS: readonly Layout[] = [readingNote, headedPaper, table, bullets, pa
  * @param options - where the page stands
  * @returns records, problems and rows told apart, each in the order of lines
  */
-export function readPage(text: string, { path, pages }: ReadOptions): ReadPage {
+export function readMarkdownPage(text: string, { path, pages }: MarkdownOptions): ReadPage {
   const refusal = checkPage(text, path);
   if (refusal) return refusedPage(path, refusal);
   const { page, matter } = frontMatterOf(text);
