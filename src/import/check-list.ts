@@ -4,6 +4,7 @@ import type { Listing } from '../model/graph.ts';
 import type { Problem } from '../model/problem.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import { pageProblem } from './page-problem.ts';
+import { readFieldMap } from './read-field-map.ts';
 import { readTextFile } from './read-file.ts';
 import { readListings } from './read-listings.ts';
 import { findSourceFiles } from './source-files.ts';
@@ -16,14 +17,15 @@ export interface CheckedList {
 }
 
 /** Reads a file or folder as an import into an empty graph would, and keeps the problems alone. */
-export async function checkList(named: string): Promise<CheckedList> {
-  const { root, paths, isWhole } = await findSourceFiles(named);
-  const pages = new Set(paths);
+export async function checkList(named: string, mapPath?: string): Promise<CheckedList> {
+  const map = await readFieldMap(mapPath);
+  const { root, paths, isWhole } = await findSourceFiles(named, { withData: map !== undefined });
+  const reading = { pages: new Set(paths), map };
   const listings: Listing[] = [];
   const problems: Problem[] = [];
   for (const path of paths) {
     try {
-      const read = await readListings(await readTextFile(join(root, path)), { sourceKey: 'checked', path, pages });
+      const read = await readListings(await readTextFile(join(root, path)), { sourceKey: 'checked', path, reading });
       listings.push(...read.listings);
       problems.push(...read.page.problems);
     } catch (error) {

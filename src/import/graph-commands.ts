@@ -10,7 +10,12 @@ import { type RemovalSummary, removeSource } from './remove-source.ts';
  */
 interface GraphCommands {
   readonly import: {
-    readonly request: { readonly path: string; readonly sourceKey: string | null; readonly dryRun: boolean };
+    readonly request: {
+      readonly path: string;
+      readonly sourceKey: string | null;
+      readonly mapPath: string | null;
+      readonly dryRun: boolean;
+    };
     readonly answer: ImportSummary;
   };
   readonly remove: {
@@ -32,8 +37,8 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  import: (store, { path, sourceKey, dryRun }) =>
-    importSource(store, path, { dryRun, sourceKey: sourceKey ?? undefined }),
+  import: (store, { path, sourceKey, mapPath, dryRun }) =>
+    importSource(store, path, { dryRun, sourceKey: sourceKey ?? undefined, mapPath: mapPath ?? undefined }),
   remove: (store, { sourceKey, dryRun }) => removeSource(store, sourceKey, { dryRun }),
   sources: (store) => storedSources(store),
 };

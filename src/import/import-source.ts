@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FieldMap } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { GraphStore } from '../store/graph-store.ts';
@@ -6,14 +7,18 @@ import { type StoredPage, storedPages } from '../store/source-queries.ts';
 import type { PageToWrite, SourceToWrite } from '../store/write-graph.ts';
 import { applyBatch, type Batch, compareBatch } from './apply-batch.ts';
 import { pageProblem } from './page-problem.ts';
+import type { SourceReading } from './page-worker.ts';
+import { readFieldMap } from './read-field-map.ts';
 import { readTextFile } from './read-file.ts';
-import { type PageListings, pageHash, pageKeyOf, readListings } from './read-listings.ts';
+import { type PageListings, pageHash, pageKeyOf, readingHash, readListings } from './read-listings.ts';
 import { findSourceFiles, type SourceFiles } from './source-files.ts';
 import { identifySource, pageAddress, type SourceIdentity } from './source-identity.ts';
 
 export interface ImportOptions {
   /** Names the source; by default the git remote and the folder's path in it, else the folder's name. */
   readonly sourceKey?: string | undefined;
+  /** A file that says which keys of a list kept as data hold what; with it, a folder's data files are read too. */
+  readonly mapPath?: string | undefined;
   /** Reads and compares, and writes nothing. */
   readonly dryRun?: boolean;
 }
@@ -46,10 +51,11 @@ export async function importSource(
   named: string,
   options: ImportOptions = {},
 ): Promise<ImportSummary> {
-  const files = await findSourceFiles(named);
+  const map = await readFieldMap(options.mapPath);
+  const files = await findSourceFiles(named, { withData: map !== undefined });
   const identity = await identifySource(files.root);
   const key = options.sourceKey ?? identity.key;
-  return new SourceImport(store, files, { ...identity, key }, options.dryRun ?? false).run();
+  return new SourceImport(store, files, { ...identity, key }, { dryRun: options.dryRun ?? false, map }).run();
 }
 
 interface ChangedPage extends PageListings {
@@ -62,7 +68,8 @@ class SourceImport {
   readonly #files: SourceFiles;
   readonly #identity: SourceIdentity;
   readonly #dryRun: boolean;
-  readonly #paths: ReadonlySet<string>;
+  readonly #reading: SourceReading;
+  readonly #readingHash: string;
   readonly #problems: Problem[] = [];
   #unchangedPageCount = 0;
   #recordCount = 0;
@@ -70,10 +77,16 @@ class SourceImport {
   #removedListingCount = 0;
   readonly #paperKeys = new Set<string>();
 
-  constructor(store: GraphStore, files: SourceFiles, identity: SourceIdentity, dryRun: boolean) {
+  constructor(
+    store: GraphStore,
+    files: SourceFiles,
+    identity: SourceIdentity,
+    { dryRun, map }: { readonly dryRun: boolean; readonly map: FieldMap | undefined },
+  ) {
     this.#store = store;
     this.#files = files;
-    this.#paths = new Set(files.paths);
+    this.#reading = { pages: new Set(files.paths), map };
+    this.#readingHash = readingHash(this.#reading);
     this.#identity = identity;
     this.#dryRun = dryRun;
   }
@@ -98,13 +111,13 @@ class SourceImport {
   async #readPage(path: string, stored: StoredPage | undefined): Promise<ChangedPage | undefined> {
     const text = await this.#orProblem(path, () => readTextFile(join(this.#files.root, path)));
     if (text === undefined) return undefined;
-    const hash = pageHash(text);
+    const hash = pageHash(text, this.#readingHash);
     if (stored?.hash === hash) {
       this.#unchangedPageCount += 1;
       return undefined;
     }
     const read = await this.#orProblem(path, () =>
-      readListings(text, { sourceKey: this.#identity.key, path, pages: this.#paths }),
+      readListings(text, { sourceKey: this.#identity.key, path, reading: this.#reading }),
     );
     if (read === undefined) return undefined;
     if (!this.#files.isWhole) refuseUnread(read, stored !== undefined);

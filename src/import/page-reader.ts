@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { InputError } from '../model/errors.ts';
 import type { ReadPage } from '../model/source-record.ts';
 import { packageRoot } from '../store/package-root.ts';
-import type { PageRequest } from './page-worker.ts';
+import type { PageRequest, SourceReading } from './page-worker.ts';
 
 /** A page of the largest size that is read at all takes a tenth of this. */
 const deadlineMs = 20_000;
@@ -22,11 +22,11 @@ interface Waiting {
 class PageReader {
   #worker: Worker | undefined;
   #count = 0;
-  /** What the thread was told last: a source's pages are sent once, not with each of them. */
-  #pages: ReadonlySet<string> | undefined;
+  /** What the thread was told last: it is sent once a source, not with each page. */
+  #source: SourceReading | undefined;
   readonly #waiting = new Map<number, Waiting>();
 
-  read(text: string, path: string, pages: ReadonlySet<string>): Promise<ReadPage> {
+  read(text: string, path: string, source: SourceReading): Promise<ReadPage> {
     this.#count += 1;
     const id = this.#count;
     return new Promise((resolve, reject) => {
@@ -34,8 +34,8 @@ class PageReader {
       this.#waiting.set(id, { resolve, reject, path, timer });
       const worker = this.#started();
       worker.ref();
-      const request: PageRequest = { id, text, path, pages: pages === this.#pages ? null : pages };
-      this.#pages = pages;
+      const request: PageRequest = { id, text, path, source: source === this.#source ? null : source };
+      this.#source = source;
       worker.postMessage(request);
     });
   }
@@ -72,7 +72,7 @@ class PageReader {
   #fail(error: Error): void {
     void this.#worker?.terminate();
     this.#worker = undefined;
-    this.#pages = undefined;
+    this.#source = undefined;
     for (const { timer, reject } of this.#waiting.values()) {
       clearTimeout(timer);
       reject(error);
@@ -84,11 +84,11 @@ class PageReader {
 const reader = new PageReader();
 
 /**
- * Reads one page of a Markdown list.
+ * Reads one page of a list.
  * @param path - the page's path in its source
- * @param pages - paths of all pages of the source
+ * @param source - what its reading depends on beside the page
  * @throws InputError PAGE_TOO_SLOW
  */
-export function readPageInThread(text: string, path: string, pages: ReadonlySet<string>): Promise<ReadPage> {
-  return reader.read(text, path, pages);
+export function readPageInThread(text: string, path: string, source: SourceReading): Promise<ReadPage> {
+  return reader.read(text, path, source);
 }

@@ -4,6 +4,7 @@ import { conferences } from '../model/names/conferences.ts';
 import { institutions } from '../model/names/institutions.ts';
 import type { ReadPage, SourceRecord } from '../model/source-record.ts';
 import { readPageInThread } from './page-reader.ts';
+import type { SourceReading } from './page-worker.ts';
 
 /** Moves when the importers read a page in another way than before, so that pages are read again. */
 const readingVersion = 1;
@@ -17,9 +18,14 @@ export interface PageListings {
   readonly listings: readonly Listing[];
 }
 
+/** The hash of all that the reading of a source's pages depends on beside each page: our rules, its map, which pages it has. */
+export function readingHash({ pages, map }: SourceReading): string {
+  return sha256(JSON.stringify([rulesHash, map ?? null, [...pages].sort()]));
+}
+
 /** The hash under which a page's reading is known: equal hashes give equal listings and facts. */
-export function pageHash(text: string): string {
-  return sha256(`${rulesHash}\n${text}`);
+export function pageHash(text: string, reading: string): string {
+  return sha256(`${reading}\n${text}`);
 }
 
 export function pageKeyOf(sourceKey: string, path: string): string {
@@ -29,10 +35,10 @@ export function pageKeyOf(sourceKey: string, path: string): string {
 /** Reads one page of a source. */
 export async function readListings(
   text: string,
-  { sourceKey, path, pages }: { sourceKey: string; path: string; pages: ReadonlySet<string> },
+  { sourceKey, path, reading }: { sourceKey: string; path: string; reading: SourceReading },
 ): Promise<PageListings> {
   const pageKey = pageKeyOf(sourceKey, path);
-  const page = await readPageInThread(text, path, pages);
+  const page = await readPageInThread(text, path, reading);
   const seen = new Map<string, number>();
   const listings = page.records.map((record) => {
     const hash = contentHash(record);

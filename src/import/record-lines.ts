@@ -6,6 +6,7 @@ import { identityOf } from '../reconcile/listing-identity.ts';
 import { institutionsStatedIn } from '../reconcile/stated-institutions.ts';
 import { pageProblem } from './page-problem.ts';
 import { readPageInThread } from './page-reader.ts';
+import { readFieldMap } from './read-field-map.ts';
 import { readTextFile } from './read-file.ts';
 import { findSourceFiles } from './source-files.ts';
 
@@ -32,12 +33,16 @@ export interface RecordLine {
  * Reads a file or folder and gives its rows, in the order of files and lines, without touching a graph.
  * @param onProblem - told of each problem, those of pages that cannot be read included
  */
-export async function* recordLines(named: string, onProblem: (problem: Problem) => void): AsyncGenerator<RecordLine> {
-  const { root, paths, isWhole } = await findSourceFiles(named);
-  const pages = new Set(paths);
+export async function* recordLines(
+  named: string,
+  { mapPath, onProblem }: { readonly mapPath?: string | undefined; readonly onProblem: (problem: Problem) => void },
+): AsyncGenerator<RecordLine> {
+  const map = await readFieldMap(mapPath);
+  const { root, paths, isWhole } = await findSourceFiles(named, { withData: map !== undefined });
+  const reading = { pages: new Set(paths), map };
   for (const path of paths) {
     try {
-      const { records, problems } = await readPageInThread(await readTextFile(join(root, path)), path, pages);
+      const { records, problems } = await readPageInThread(await readTextFile(join(root, path)), path, reading);
       for (const problem of problems) onProblem(problem);
       for (const record of records) yield lineOf(record);
     } catch (error) {

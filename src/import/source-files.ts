@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { dataFormatOf } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
 
 /** A folder's pages, or one page of a folder. */
@@ -17,14 +18,19 @@ export interface SourceFiles {
 const skippedFolders = new Set(['node_modules', '.git']);
 
 /**
- * Finds the Markdown pages of a file or folder. Links are followed, a folder reached twice (a cycle) is read once.
+ * Finds the pages of a file or folder: Markdown, with `withData` also YAML, JSON, CSV and the like, which a folder has for
+ * many other ends. Links are followed, a folder reached twice (a cycle) is read once.
  * @throws InputError FILE_MISSING, NO_MARKDOWN for a folder without a page
  */
-export async function findSourceFiles(named: string): Promise<SourceFiles> {
+export async function findSourceFiles(
+  named: string,
+  { withData = false }: { readonly withData?: boolean } = {},
+): Promise<SourceFiles> {
   const path = resolve(named);
   const found = await statOf(path, named);
   if (!found.isDirectory()) return { root: dirname(path), paths: [basename(path)], isWhole: false };
-  const paths = (await markdownBelow(path, path, new Set())).sort();
+  const isPage = (name: string) => /\.(md|markdown)$/i.test(name) || (withData && dataFormatOf(name) !== null);
+  const paths = (await pagesBelow(path, { root: path, isPage, visited: new Set() })).sort();
   if (paths.length === 0) {
     throw new InputError(
       'NO_MARKDOWN',
@@ -44,7 +50,14 @@ async function statOf(path: string, named: string): Promise<Stats> {
   }
 }
 
-async function markdownBelow(folder: string, root: string, visited: Set<string>): Promise<string[]> {
+interface Walk {
+  readonly root: string;
+  readonly isPage: (name: string) => boolean;
+  readonly visited: Set<string>;
+}
+
+async function pagesBelow(folder: string, walk: Walk): Promise<string[]> {
+  const { root, isPage, visited } = walk;
   const real = await realpath(folder);
   if (visited.has(real)) return [];
   visited.add(real);
@@ -55,10 +68,8 @@ async function markdownBelow(folder: string, root: string, visited: Set<string>)
       .map(async (entry) => {
         const path = join(folder, entry.name);
         const kind = await kindOf(entry, path);
-        if (kind === 'folder') return skippedFolders.has(entry.name) ? [] : markdownBelow(path, root, visited);
-        return kind === 'file' && /\.(md|markdown)$/i.test(entry.name)
-          ? [relative(root, path).split(sep).join('/')]
-          : [];
+        if (kind === 'folder') return skippedFolders.has(entry.name) ? [] : pagesBelow(path, walk);
+        return kind === 'file' && isPage(entry.name) ? [relative(root, path).split(sep).join('/')] : [];
       }),
   );
   return found.flat();

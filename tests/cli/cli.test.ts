@@ -103,6 +103,28 @@ describe('papergraph', () => {
     });
   });
 
+  test('a list kept as data is read with a mapping file', async () => {
+    const rows = 'works:\n  - system: Ada\n    place: OSDI 2023\n    who: [UMich, Meta]\n    paper: https://a.org/1\n';
+    const map = 'records: works\nshortName: system\nvenue: place\ninstitutions: who\nlinks: { PAPER: paper }\n';
+    const folder = await folderOf({ 'list/papers.yml': rows, 'map.yml': map, 'bad.yml': 'shortNam: system\n' });
+    const data = ['--data', join(folder, 'data')];
+    const read = await papergraph(['records', join(folder, 'list'), '--map', join(folder, 'map.yml')]);
+    expect(JSON.parse(read.stdout)).toMatchObject({
+      file: 'papers.yml',
+      line: 2,
+      shortName: 'Ada',
+      series: ['OSDI'],
+      institutions: [{ name: 'University of Michigan' }, { name: 'Meta' }],
+      links: [{ kind: 'PAPER', url: 'https://a.org/1' }],
+    });
+    expect(await papergraph(['import', join(folder, 'list'), '--map', join(folder, 'map.yml'), ...data])).toMatchObject(
+      { code: 0, stdout: expect.stringContaining('1 record') },
+    );
+    expect(await papergraph(['import', join(folder, 'list'), '--map', join(folder, 'bad.yml'), ...data])).toMatchObject(
+      { code: 1, stderr: expect.stringMatching(/shortNam.*\[BAD_MAP\]/) },
+    );
+  });
+
   test('check reports problems as text, GitHub annotations and SARIF, and fails on errors alone unless told otherwise', async () => {
     const folder = await folderOf({ 'list/a.md': list, 'list/b.md': Buffer.from([0x41, 0xff]) });
     const path = join(folder, 'list');

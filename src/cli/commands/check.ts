@@ -4,6 +4,7 @@ import type { Problem, ProblemSeverity } from '../../model/problem.ts';
 import { formatProblems, type ProblemFormat } from '../problem-formats.ts';
 
 interface CheckOptions {
+  readonly map?: string;
   readonly format: ProblemFormat;
   readonly failOn: 'error' | 'warning' | 'note';
 }
@@ -24,8 +25,8 @@ export function checkCommand(): Command {
     .action(run);
 }
 
-async function run(path: string, { format, failOn }: CheckOptions): Promise<void> {
-  const { problems, pageCount, recordCount } = await checkList(path);
+async function run(path: string, { map, format, failOn }: CheckOptions): Promise<void> {
+  const { problems, pageCount, recordCount } = await checkList(path, map);
   if (problems.length > 0 || format === 'sarif') console.log(formatProblems(problems, format));
   const failing = problems.filter(({ severity }) => rank[severity] >= rank[failOn.toUpperCase() as ProblemSeverity]);
   console.error(`${pageCount} pages, ${recordCount} records, ${countBySeverity(problems)}`);

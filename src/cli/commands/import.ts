@@ -6,6 +6,7 @@ import { withGraph } from '../reach-graph.ts';
 
 interface ImportOptions extends StoreOptions {
   readonly source?: string;
+  readonly map?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -21,6 +22,10 @@ export function importCommand(): Command {
       '--source <key>',
       "name of the source (default: the git remote and the folder's path in it, else the folder's name)",
     )
+    .option(
+      '--map <file>',
+      "which keys of a list kept as YAML, JSON or CSV hold what; with it, a folder's data files are read too",
+    )
     .option('--dry-run', 'read and compare, write nothing')
     .option('--json', 'print the summary as JSON, one line a path')
     .action(run);
@@ -28,10 +33,11 @@ export function importCommand(): Command {
 }
 
 function run(paths: readonly string[], options: ImportOptions): Promise<void> {
-  const { source, dryRun = false, json } = options;
+  const { source, map, dryRun = false, json } = options;
+  const mapPath = map === undefined ? null : resolve(map);
   return withGraph(options, async (graph) => {
     for (const path of paths) {
-      const summary = await graph.run('import', { path: resolve(path), sourceKey: source ?? null, dryRun });
+      const summary = await graph.run('import', { path: resolve(path), sourceKey: source ?? null, mapPath, dryRun });
       if (json) console.log(JSON.stringify(summary));
       else printSummary(summary);
     }
