@@ -1,6 +1,7 @@
 import { fold } from '../../model/text.ts';
 import type { FieldMap, FieldName, LinkField } from './field-map.ts';
 import { fieldsFrom } from './field-map.ts';
+import { textsIn } from './texts.ts';
 import type { ListValue, ObjectValue, Value } from './value.ts';
 
 /** Where the rows of one list hold each field: the keys of the map, as the rows spell them. */
@@ -39,6 +40,14 @@ export function columnsOf(map: FieldMap, rows: readonly ObjectValue[]): Columns 
   const fields = fieldsFrom((name) => pathsOf(map.fields[name]));
   const links = map.links.map(({ kind, keys }) => ({ kind, paths: pathsOf(keys) }));
   return { fields, links, unused: [...names].filter((name) => !used.has(name)).sort() };
+}
+
+/** Tells rows that name a paper, under one of the map's keys for titles and short names. */
+export function namesPaper({ fields }: FieldMap): (row: ObjectValue) => boolean {
+  const keys = new Set(
+    [...fields.title, ...fields.shortName].flatMap((key) => [squash(key), squash(key.split('.')[0] ?? '')]),
+  );
+  return ({ entries }) => [...entries].some(([key, value]) => keys.has(squash(key)) && textsIn(value).texts.length > 0);
 }
 
 function spellingsOf(names: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {

@@ -9,6 +9,19 @@ function problem(
   return { code, severity, message, suggestion, position, related: [] };
 }
 
+/** More than anyone mends by hand; what follows is counted, so that a broken file of millions of rows stays small. */
+const MOST_OF_ONE_KIND = 1000;
+
+/** The problems at places of one kind: the first thousand, then one that says how many more there are. */
+export function problemsAt<Place>(places: readonly Place[], problemOf: (place: Place) => Problem): readonly Problem[] {
+  const problems = places.slice(0, MOST_OF_ONE_KIND).map(problemOf);
+  const next = places[MOST_OF_ONE_KIND];
+  if (next === undefined) return problems;
+  const last = problemOf(next);
+  const count = places.length - MOST_OF_ONE_KIND;
+  return [...problems, { ...last, message: `${last.message} (${count} like this from here on)` }];
+}
+
 /** The file, or from this line on the rest of it, is not in its format. */
 export function badSyntax(position: Position, message: string, suggestion: string | null = null): Problem {
   return problem(position, 'BAD_SYNTAX', ['ERROR', message, suggestion]);
@@ -30,7 +43,7 @@ export function noRecords(position: Position, expected: string, found: Value | n
 
 /** A row has none of the keys that name its paper. */
 export function unnamedRow(position: Position, row: Value, names: readonly string[]): Problem {
-  const keys = names.length > 20 ? 'title or name' : names.join(' or ');
+  const keys = names.length > 4 ? `${names.slice(0, 3).join(', ')} or the like` : names.join(' or ');
   return problem(position, 'ROW_WITHOUT_NAME', [
     'WARNING',
     `the row names no paper, so it was not read: expected a text under ${keys}, found ${describe(row)}`,

@@ -1,15 +1,15 @@
 import type { Problem } from '../../model/problem.ts';
 import type { ReadPage } from '../../model/source-record.ts';
 import { pageTooLarge } from '../markdown/problems.ts';
-import { type Columns, columnsOf, valueAt } from './columns.ts';
-import { noRecords, unknownColumns, unnamedRow } from './data-problems.ts';
+import { columnsOf, namesPaper, valueAt } from './columns.ts';
+import { noRecords, problemsAt, unknownColumns, unnamedRow } from './data-problems.ts';
 import type { FieldMap } from './field-map.ts';
 import { readJsonLines } from './json-lines.ts';
 import { type RecordList, recordListsIn } from './record-lists.ts';
 import { type RowReading, readRow } from './row-record.ts';
 import { readSeparatedValues } from './separated-values.ts';
-import { textsIn, textUnder } from './texts.ts';
-import type { ObjectValue, Value } from './value.ts';
+import { textUnder } from './texts.ts';
+import type { Value } from './value.ts';
 import { type ReadDocument, readYaml } from './yaml-document.ts';
 
 export type DataFormat = 'yaml' | 'json' | 'jsonl' | 'csv' | 'tsv';
@@ -60,8 +60,7 @@ function readDocument(text: string, { path, format }: DataPageOptions): ReadDocu
 
 function readRecords(document: Value | null, found: readonly Problem[], { path, map }: DataPageOptions): ReadPage {
   const root = document && map.records ? valueAt(document, map.records) : document;
-  const isNamed = (row: ObjectValue) => isNamedBy(columnsOf(map, [row]), row);
-  const lists = recordListsIn(root, { isNamed, isAsked: map.records !== null });
+  const lists = recordListsIn(root, { isNamed: namesPaper(map), isAsked: map.records !== null });
   const title = document?.kind === 'object' ? textUnder(document, ['title', 'name']) : null;
   if (lists.length === 0) {
     const expected = map.records ? `under ${map.records.join('.')}` : 'in the document';
@@ -74,13 +73,6 @@ function readRecords(document: Value | null, found: readonly Problem[], { path, 
   return pageOf(path, { title, ...readLists(lists, found, { path, map }) });
 }
 
-function isNamedBy({ fields }: Columns, row: ObjectValue): boolean {
-  return [...fields.title, ...fields.shortName].some((key) => {
-    const value = valueAt(row, key);
-    return value !== null && textsIn(value).texts.length > 0;
-  });
-}
-
 function readLists(
   lists: readonly RecordList[],
   found: readonly Problem[],
@@ -91,20 +83,23 @@ function readLists(
     lists.flatMap(({ rows }) => rows.filter((row) => row.kind === 'object')),
   );
   const readings: RowReading[] = [];
-  const problems = [...found];
-  if (map.isGiven && columns.unused.length > 0) problems.push(unknownColumns(path, columns.unused));
+  const unnamed: Value[] = [];
   for (const { section, rows } of lists) {
     for (const row of rows) {
       const reading = row.kind === 'object' ? readRow(row, { path, section, map, columns }) : null;
       if (reading) readings.push(reading);
-      else if (row.kind !== 'object' || row.entries.size > 0) {
-        problems.push(unnamedRow({ path, line: row.line }, row, [...map.fields.title, ...map.fields.shortName]));
-      }
+      else if (row.kind !== 'object' || row.entries.size > 0) unnamed.push(row);
     }
   }
+  const keys = [...map.fields.title, ...map.fields.shortName];
   return {
     records: readings.map(({ record }) => record),
-    problems: [...problems, ...readings.flatMap((reading) => reading.problems)],
+    problems: [
+      ...found,
+      ...(map.isGiven && columns.unused.length > 0 ? [unknownColumns(path, columns.unused)] : []),
+      ...problemsAt(unnamed, (row) => unnamedRow({ path, line: row.line }, row, keys)),
+      ...readings.flatMap(({ problems }) => problems),
+    ],
   };
 }
 

@@ -133,7 +133,7 @@ class RowReader {
     for (const { kind, paths } of columns.links) {
       for (const path of paths) {
         const value = valueAt(this.#row, path);
-        if (value) builder.links(linksIn(value, this.#position, { kind, isSure: map.isGiven }));
+        if (value) builder.links(linksIn(value, this.#position, { key: path.join('.'), kind, isSure: map.isGiven }));
       }
     }
   }

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Problem } from '../../model/problem.ts';
-import { badRow, badSyntax, duplicateKey } from './data-problems.ts';
+import { badRow, badSyntax, duplicateKey, problemsAt } from './data-problems.ts';
 import type { TextValue, Value } from './value.ts';
 import type { ReadDocument } from './yaml-document.ts';
 
@@ -20,21 +20,29 @@ interface Row {
 export function readSeparatedValues(text: string, path: string, format: 'csv' | 'tsv'): ReadDocument {
   const { rows, error } = parseRows(text, path, format);
   const [header, ...body] = rows;
-  const problems: Problem[] = error ? [error] : [];
-  if (!header) return { value: null, problems, isRefused: error !== null };
+  const found = error ? [error] : [];
+  if (!header) return { value: null, problems: found, isRefused: error !== null };
   const keys = header.cells.map((cell) => cell.trim());
-  const known = new Set<string>();
-  for (const key of keys) {
-    if (key !== '' && known.has(key)) problems.push(duplicateKey({ path, line: header.line }, key));
-    known.add(key);
-  }
+  const repeated = keys.filter(isRepeated()).filter((key) => key !== '');
+  const isTooLong = ({ cells }: Row) => cells.slice(keys.length).some((cell) => cell.trim() !== '');
   const items: Value[] = [];
+  const tooLong: Row[] = [];
   for (const row of body) {
-    if (row.cells.slice(keys.length).some((cell) => cell.trim() !== '')) {
-      problems.push(tooManyCells(row, { path, most: keys.length }));
-    } else items.push({ kind: 'object', entries: entriesOf(row, keys), line: row.line });
+    if (isTooLong(row)) tooLong.push(row);
+    else items.push({ kind: 'object', entries: entriesOf(row, keys), line: row.line });
   }
+  const problems = [
+    ...found,
+    ...problemsAt(repeated, (key) => duplicateKey({ path, line: header.line }, key)),
+    ...problemsAt(tooLong, (row) => tooManyCells(row, { path, most: keys.length })),
+  ];
   return { value: { kind: 'list', items, line: header.line }, problems, isRefused: false };
+}
+
+/** Whether a text was asked for before. */
+function isRepeated(): (text: string) => boolean {
+  const seen = new Set<string>();
+  return (text) => seen.size === seen.add(text).size;
 }
 
 function parseRows(text: string, path: string, format: 'csv' | 'tsv'): { rows: Row[]; error: Problem | null } {
@@ -67,11 +75,12 @@ function delimiterOf(text: string): string {
   return header.includes(';') && !header.includes(',') ? ';' : ',';
 }
 
-function unclosed({ message }: CsvError, path: string, last: Row | undefined): Problem {
+function unclosed({ code, message }: CsvError, path: string, last: Row | undefined): Problem {
   const line = last ? last.line + last.cells.join('\n').split('\n').length - last.cells.length + 1 : 1;
+  const cause = code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark is never closed' : message;
   return badSyntax(
     { path, line },
-    `the rows from here on do not parse: ${message}; they were not read`,
+    `the rows from here on do not parse: ${cause}; they were not read`,
     'Close the quotation mark that a cell begins with; a mark within a cell in quotation marks is written twice.',
   );
 }
@@ -87,11 +96,10 @@ function tooManyCells({ cells, line }: Row, { path, most }: { path: string; most
 /** Cells by the names of their columns; the first of two columns of one name stands. Empty cells state nothing. */
 function entriesOf({ cells, line }: Row, keys: readonly string[]): ReadonlyMap<string, TextValue> {
   const entries = new Map<string, TextValue>();
-  const seen = new Set<string>();
+  const isSecond = isRepeated();
   cells.forEach((text, column) => {
     const key = keys[column] ?? '';
-    if (!seen.has(key) && text.trim() !== '') entries.set(key, { kind: 'text', text, line });
-    seen.add(key);
+    if (!isSecond(key) && text.trim() !== '') entries.set(key, { kind: 'text', text, line });
   });
   return entries;
 }

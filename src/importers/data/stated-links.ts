@@ -22,18 +22,18 @@ interface Written {
  * The links of a value: an address or several, a DOI, an arXiv id, a list of them, an object with `url` and a label, or
  * one with a label for each address.
  *
- * @param options - `kind`: what the key is for, null where label and address tell; `isSure`: whatever the address says
+ * @param options - `key`: what a message calls a link without a label; `kind`: what the key is for, null where label and address tell; `isSure`: whatever the address says
  */
 export function linksIn(
   value: Value,
   position: Position,
-  { kind, isSure }: { readonly kind: LinkKind | null; readonly isSure: boolean },
+  { key, kind, isSure }: { readonly key: string; readonly kind: LinkKind | null; readonly isSure: boolean },
 ): { readonly links: readonly StatedLink[]; readonly problems: readonly Problem[] } {
   const links: StatedLink[] = [];
   const problems: Problem[] = [];
   for (const { label, address } of writtenIn(value, '')) {
     const url = isAddress(address) ? resolveAddress(completed(address), position.path) : null;
-    if (url === null) problems.push(malformedAddress(position, label, address));
+    if (url === null) problems.push(malformedAddress(position, label || key, address));
     else links.push({ kind: kindOf(label, url, { kind, isSure }), label: label === '' ? null : label, url });
   }
   return { links, problems };

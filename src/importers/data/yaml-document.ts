@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import type { Problem } from '../../model/problem.ts';
 import { pageTooDeep } from '../markdown/problems.ts';
-import { badSyntax, duplicateKey } from './data-problems.ts';
+import { badSyntax, duplicateKey, problemsAt } from './data-problems.ts';
 import { MAX_DEPTH, type Value } from './value.ts';
 
 /** What a document holds, or what keeps it from being read. */
@@ -61,7 +61,7 @@ class Walk {
   readonly #path: string;
   readonly #lineAt: (offset: number) => number;
   readonly #anchors = new Map<string, unknown>();
-  readonly #problems: Problem[] = [];
+  readonly #repeatedKeys: { readonly name: string; readonly line: number }[] = [];
   #refusal: Problem | null = null;
   #aliasDepth = 0;
   #repeated = 0;
@@ -73,7 +73,9 @@ class Walk {
 
   read(contents: unknown): ReadDocument {
     const value = this.#value(contents, { line: 1, depth: 0 });
-    return this.#refusal ? refused(this.#refusal) : { value, problems: this.#problems, isRefused: false };
+    if (this.#refusal) return refused(this.#refusal);
+    const problems = problemsAt(this.#repeatedKeys, ({ name, line }) => duplicateKey({ path: this.#path, line }, name));
+    return { value, problems, isRefused: false };
   }
 
   /** @param at - `line` is that of the value around, for nodes that have no place of their own */
@@ -102,11 +104,11 @@ class Walk {
       const line = this.#lineOf(key) ?? inside.line;
       const value = this.#value(written, { ...inside, line });
       if (value === null) continue;
-      if (name === '<<') merged.push(...(value.kind === 'list' ? value.items : [value]));
-      else if (entries.has(name)) this.#problems.push(duplicateKey({ path: this.#path, line }, name));
+      if (name === '<<') merged.push(value);
+      else if (entries.has(name)) this.#repeatedKeys.push({ name, line });
       else entries.set(name, value);
     }
-    for (const value of merged) {
+    for (const value of merged.flatMap((each) => (each.kind === 'list' ? each.items : [each]))) {
       if (value.kind !== 'object') continue;
       for (const [name, entry] of value.entries) if (!entries.has(name)) entries.set(name, entry);
     }
