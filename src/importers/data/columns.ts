@@ -13,7 +13,7 @@ export interface Columns {
 }
 
 /** A key of a row, then keys of the objects within it. */
-export type KeyPath = readonly [string, ...string[]];
+type KeyPath = readonly [string, ...string[]];
 
 /** More ways to spell one key no list has; without a limit, each row would be asked for the keys of all others. */
 const MAX_SPELLINGS = 8;

@@ -23,7 +23,7 @@ export interface LinkField {
 export type FieldName = (typeof FIELD_NAMES)[number];
 
 /** Fields of a paper. Of those with one value the first key that holds one is meant; each key of `section` is a heading. */
-export const FIELD_NAMES = [
+const FIELD_NAMES = [
   'title',
   'shortName',
   'venue',
