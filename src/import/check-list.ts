@@ -26,8 +26,8 @@ export async function checkList(named: string, mapPath?: string): Promise<Checke
   for (const path of paths) {
     try {
       const read = await readListings(await readTextFile(join(root, path)), { sourceKey: 'checked', path, reading });
-      listings.push(...read.listings);
-      problems.push(...read.page.problems);
+      for (const listing of read.listings) listings.push(listing);
+      for (const problem of read.page.problems) problems.push(problem);
     } catch (error) {
       if (!isWhole || !(error instanceof InputError)) throw error;
       problems.push(pageProblem(error, path, root));

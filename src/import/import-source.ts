@@ -122,7 +122,7 @@ class SourceImport {
     if (read === undefined) return undefined;
     if (!this.#files.isWhole) refuseUnread(read, stored !== undefined);
     this.#recordCount += read.listings.length;
-    this.#problems.push(...read.page.problems);
+    for (const problem of read.page.problems) this.#problems.push(problem);
     return { ...read, hash, isStored: stored !== undefined };
   }
 
@@ -158,7 +158,7 @@ class SourceImport {
     this.#count(addedListingCount, removedListingCount);
     for (const { key, problems } of papers) {
       this.#paperKeys.add(key);
-      this.#problems.push(...problems.map(({ problem }) => problem));
+      for (const { problem } of problems) this.#problems.push(problem);
     }
   }
 

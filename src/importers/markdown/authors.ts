@@ -59,12 +59,13 @@ export function readAffiliatedAuthors(text: string): AffiliatedAuthors {
     const stated = institutionsIn(bracket[1] ?? '');
     const names = readAuthors(text.slice(from, bracket.index)).map(({ name }) => name);
     const isForAll = brackets.length === 1 && stated.names.length > 1 && names.length > 1;
-    authors.push(...names.map((name) => ({ name, institutions: isForAll ? [] : stated.names })));
-    institutions.push(...stated.names);
-    placeholders.push(...stated.placeholders);
+    // One by one: a hostile line has more names than a call takes arguments.
+    for (const name of names) authors.push({ name, institutions: isForAll ? [] : stated.names });
+    for (const name of stated.names) institutions.push(name);
+    for (const text of stated.placeholders) placeholders.push(text);
     from = bracket.index + bracket[0].length;
   }
-  authors.push(...readAuthors(text.slice(from).replace(/^\s*[.,;]+/u, '')));
+  for (const author of readAuthors(text.slice(from).replace(/^\s*[.,;]+/u, ''))) authors.push(author);
   return { authors, institutions: [...new Set(institutions)], placeholders };
 }
 
