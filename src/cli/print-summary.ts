@@ -14,8 +14,10 @@ function describe(summary: ImportSummary): string {
     return `nothing changes. ${pages}`;
   }
   const changes = `${count(addedListingCount, 'listing')} added, ${removedListingCount} removed`;
+  const apart = Object.entries(summary.toldApart).map(([kind, number]) => `${number} ${kind.toLowerCase()}`);
+  const others = apart.length === 0 ? '' : ` (told apart: ${apart.sort().join(', ')})`;
   const papers = dryRun ? 'nothing written' : count(summary.paperCount, 'paper');
-  return `${count(summary.recordCount, 'record')} read from ${pages}; ${changes}; ${papers}; ${count(summary.problems.length, 'problem')}`;
+  return `${count(summary.recordCount, 'record')}${others} read from ${pages}; ${changes}; ${papers}; ${count(summary.problems.length, 'problem')}`;
 }
 
 function count(number: number, noun: string): string {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FieldMap } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
+import type { ToldApartKind } from '../model/source-record.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { type StoredPage, storedPages } from '../store/source-queries.ts';
 import type { PageToWrite, SourceToWrite } from '../store/write-graph.ts';
@@ -30,6 +31,8 @@ export interface ImportSummary {
   readonly unchangedPageCount: number;
   readonly removedPageCount: number;
   readonly recordCount: number;
+  /** Rows that are no papers, by what they are: products, tools, indexes, … */
+  readonly toldApart: Readonly<Partial<Record<ToldApartKind, number>>>;
   readonly addedListingCount: number;
   readonly removedListingCount: number;
   readonly paperCount: number;
@@ -73,6 +76,7 @@ class SourceImport {
   readonly #problems: Problem[] = [];
   #unchangedPageCount = 0;
   #recordCount = 0;
+  readonly #toldApart: Partial<Record<ToldApartKind, number>> = {};
   #addedListingCount = 0;
   #removedListingCount = 0;
   readonly #paperKeys = new Set<string>();
@@ -122,6 +126,7 @@ class SourceImport {
     if (read === undefined) return undefined;
     if (!this.#files.isWhole) refuseUnread(read, stored !== undefined);
     this.#recordCount += read.listings.length;
+    for (const { kind } of read.page.toldApart) this.#toldApart[kind] = (this.#toldApart[kind] ?? 0) + 1;
     for (const problem of read.page.problems) this.#problems.push(problem);
     return { ...read, hash, isStored: stored !== undefined };
   }
@@ -194,6 +199,7 @@ class SourceImport {
       unchangedPageCount: this.#unchangedPageCount,
       removedPageCount,
       recordCount: this.#recordCount,
+      toldApart: this.#toldApart,
       addedListingCount: this.#addedListingCount,
       removedListingCount: this.#removedListingCount,
       paperCount: this.#paperKeys.size,
