@@ -1,19 +1,23 @@
 import type { Position, Problem } from './problem.ts';
 
-export type LinkKind =
-  | 'PAPER'
-  | 'PDF'
-  | 'CODE'
-  | 'ARTIFACT'
-  | 'DATASET'
-  | 'BENCHMARK'
-  | 'SLIDES'
-  | 'VIDEO'
-  | 'POSTER'
-  | 'HOMEPAGE'
-  | 'BLOG'
-  | 'NOTES'
-  | 'OTHER';
+/** What a link of a paper leads to. */
+export const linkKinds = [
+  'PAPER',
+  'PDF',
+  'CODE',
+  'ARTIFACT',
+  'DATASET',
+  'BENCHMARK',
+  'SLIDES',
+  'VIDEO',
+  'POSTER',
+  'HOMEPAGE',
+  'BLOG',
+  'NOTES',
+  'OTHER',
+] as const;
+
+export type LinkKind = (typeof linkKinds)[number];
 
 /** A link as a row states it. `url` is absolute, or relative to the source's root where it leads to one of its pages, else as written. */
 export interface StatedLink {

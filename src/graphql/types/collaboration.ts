@@ -36,32 +36,6 @@ Collaboration.implement({
       description: 'The two institutions.',
       ...listOf(plainRelation('network/collaboration-institutions', 'Institution', { isCarried: true })),
     }),
-    sharedPaperCount: t.int({ description: 'Papers that name both.', ...extra('sharedPaperCount', int) }),
-    weight: t.float({ description: 'What the papers add up to under the counting rule.', ...extra('weight', float) }),
-    firstYear: t.int({
-      nullable: true,
-      description: 'Year of the first shared paper.',
-      ...extra('firstYear', optional(int)),
-    }),
-    lastYear: t.int({
-      nullable: true,
-      description: 'Year of the last shared paper.',
-      ...extra('lastYear', optional(int)),
-    }),
-    topics: t.field({
-      type: [TopicCount],
-      description: 'Topics of the shared papers, most papers first.',
-      ...listOf(evidenceTopics),
-    }),
-    papers: t.field({
-      type: PaperConnection,
-      description: 'The shared papers.',
-      args: {
-        orderBy: t.arg({ type: PaperOrderInput, description: 'Their order; the newest first where it is left out.' }),
-        ...pagingArguments(t),
-      },
-      ...connectionOf(evidence),
-    }),
   }),
 });
 
@@ -73,6 +47,12 @@ Collaborator.implement({
       description: 'The other institution.',
       resolve: (row, _args, _context, info) => nodeWithin(row, 'Institution', `${info.path.key}.`),
     }),
+  }),
+});
+
+/** What a link between two institutions shows, whichever of them one looks from. */
+for (const link of [Collaboration, Collaborator]) {
+  builder.objectFields(link, (t) => ({
     sharedPaperCount: t.int({ description: 'Papers that name both.', ...extra('sharedPaperCount', int) }),
     weight: t.float({ description: 'What the papers add up to under the counting rule.', ...extra('weight', float) }),
     firstYear: t.int({
@@ -99,8 +79,8 @@ Collaborator.implement({
       },
       ...connectionOf(evidence),
     }),
-  }),
-});
+  }));
+}
 
 TopicCount.implement({
   description: 'A topic, and how many papers of a link are listed under it.',

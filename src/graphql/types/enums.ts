@@ -1,7 +1,7 @@
 import type { PaperType } from '../../model/graph.ts';
 import type { ConferenceKind, InstitutionKind } from '../../model/names/facts.ts';
 import type { ProblemSeverity } from '../../model/problem.ts';
-import type { LinkKind } from '../../model/source-record.ts';
+import { type LinkKind, linkKinds } from '../../model/source-record.ts';
 import { type Codec, word } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 
@@ -97,21 +97,7 @@ export const paperType: Codec<PaperType> = word(
   'ESSAY',
   'OTHER',
 );
-export const linkKind: Codec<LinkKind> = word(
-  'PAPER',
-  'PDF',
-  'CODE',
-  'ARTIFACT',
-  'DATASET',
-  'BENCHMARK',
-  'SLIDES',
-  'VIDEO',
-  'POSTER',
-  'HOMEPAGE',
-  'BLOG',
-  'NOTES',
-  'OTHER',
-);
+export const linkKind: Codec<LinkKind> = word(...linkKinds);
 export const institutionKind: Codec<InstitutionKind> = word(
   'EDUCATION',
   'COMPANY',

@@ -1,5 +1,5 @@
 import { InputError } from '../../model/errors.ts';
-import type { LinkKind } from '../../model/source-record.ts';
+import { type LinkKind, linkKinds } from '../../model/source-record.ts';
 import { describe, quote, type Value } from './value.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -36,22 +36,6 @@ const FIELD_NAMES = [
   'awards',
   'track',
 ] as const;
-
-const LINK_KINDS = [
-  'PAPER',
-  'PDF',
-  'CODE',
-  'ARTIFACT',
-  'DATASET',
-  'BENCHMARK',
-  'SLIDES',
-  'VIDEO',
-  'POSTER',
-  'HOMEPAGE',
-  'BLOG',
-  'NOTES',
-  'OTHER',
-] as const satisfies readonly LinkKind[];
 
 const KEYS: readonly string[] = ['records', ...FIELD_NAMES, 'links'];
 
@@ -107,9 +91,9 @@ function linksIn(value: Value | undefined, path: string): LinkField[] {
     return keys.length === 0 ? [] : [{ kind: null, keys }];
   }
   return [...value.entries].map(([name, keys]) => {
-    const kind = LINK_KINDS.find((known) => known === name.toUpperCase());
+    const kind = linkKinds.find((known) => known === name.toUpperCase());
     if (kind) return { kind, keys: keysIn(keys, `links.${name}`, path) };
-    throw badMap(path, keys.line, `${quote(name)} is no kind of link; there are ${LINK_KINDS.join(', ')}`);
+    throw badMap(path, keys.line, `${quote(name)} is no kind of link; there are ${linkKinds.join(', ')}`);
   });
 }
 
