@@ -1,12 +1,13 @@
-// The paper that has a key, or once had it.
+// The paper that has a key, before one that once had it.
 //
 // to: paper
-// order: paper.key ASC
+// extra: age
+// order: age ASC, paper.key ASC
 // $key              the key
 // $identifierKey    `paper-key:` and the key, as retired keys are stored
 CALL () {
-  MATCH (paper:Paper {key: $key}) RETURN paper
+  MATCH (live:Paper {key: $key}) RETURN live AS paper, 0 AS age
   UNION
-  MATCH (identifier:Identifier {key: $identifierKey})-[:IDENTIFIES]->(paper:Paper) RETURN paper
+  MATCH (identifier:Identifier {key: $identifierKey})-[:IDENTIFIES]->(former:Paper) RETURN former AS paper, 1 AS age
 }
-WITH paper
+WITH paper, age

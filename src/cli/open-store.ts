@@ -4,7 +4,7 @@ import { UsageError } from '../model/errors.ts';
 import { openEmbeddedEngine } from '../store/embedded/embedded-engine.ts';
 import type { Engine } from '../store/engine.ts';
 import { type GraphStore, openGraphStore } from '../store/graph-store.ts';
-import { openNeo4jEngine } from '../store/neo4j/neo4j-engine.ts';
+import { openNeo4jEngine, requireNoLogin } from '../store/neo4j/neo4j-engine.ts';
 
 export interface StoreOptions {
   readonly data: string;
@@ -42,6 +42,7 @@ export async function openStore(options: StoreOptions): Promise<GraphStore> {
 async function openEngine(options: StoreOptions): Promise<Engine> {
   const uri = neo4jAddress(options);
   if (uri === undefined) return openEmbeddedEngine({ folder: dataFolder(options) });
+  requireNoLogin(uri);
   const { NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE } = process.env;
   if (!NEO4J_PASSWORD) {
     throw new UsageError(

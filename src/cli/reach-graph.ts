@@ -39,6 +39,7 @@ async function handOver<N extends CommandName>(
   request: CommandRequest<N>,
 ): Promise<CommandAnswer<N>> {
   const response = await ask(server, name, request);
+  if (!response.headers.get('content-type')?.includes('application/json')) throw unreachable(server);
   const answer: unknown = await response.json();
   // The server is this program; its answer is what the command gives.
   if (response.ok) return answer as CommandAnswer<N>;
@@ -57,10 +58,15 @@ async function ask({ url, token }: ServerAddress, name: string, request: object)
       body: JSON.stringify(request),
     });
   } catch (error) {
-    throw new StoreError(
-      'SERVER_UNREACHABLE',
-      `${url}: a server has this data folder open, but it does not answer. Stop it, and run the command again.`,
-      { cause: error },
-    );
+    throw unreachable({ url }, error);
   }
+}
+
+function unreachable({ url }: Pick<ServerAddress, 'url'>, cause?: unknown): StoreError {
+  return new StoreError(
+    'SERVER_UNREACHABLE',
+    `${url}: a server has this data folder open, but no answer of it came. If it is still at work, wait for it; ` +
+      'else stop it, and run the command again.',
+    { cause },
+  );
 }

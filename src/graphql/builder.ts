@@ -42,13 +42,16 @@ builder.scalarType('URL', {
 });
 builder.scalarType('Date', { description: 'A day, as YYYY-MM-DD.', serialize: (value) => value });
 
+/** Names of the types that have ids; `nodeRef` adds them. */
+export const nodeTypes = new Set<string>();
+
 /**
  * The type and key of a node's id.
  * @throws InputError BAD_ID
  */
 export function decodeNodeId(id: string): { typename: string; id: string } {
   const [, typename, key] = /^(\w+):(.+)$/s.exec(Buffer.from(id, 'base64').toString('utf8')) ?? [];
-  if (typename !== undefined && key !== undefined) return { typename, id: key };
+  if (typename !== undefined && key !== undefined && nodeTypes.has(typename)) return { typename, id: key };
   throw new InputError(
     'BAD_ID',
     `id: expected an id as a node's \`id\` field gives it, but found "${id.slice(0, 60)}".`,

@@ -1,4 +1,5 @@
 import { InputError } from '../model/errors.ts';
+import { fold } from '../model/text.ts';
 import type { PaperFilter } from '../store/filters/filters.ts';
 import { searchParts } from '../store/stored-text.ts';
 
@@ -16,7 +17,8 @@ export function checkPaperFilter(filter: PaperFilter, place: string, depth = 1):
       `${place}: expected and, or and not nested at most ${maxDepth} deep, but found more. Most of them can be written side by side.`,
     );
   }
-  const { about, and, or, not } = filter;
+  const { about, titleContains, and, or, not } = filter;
+  requireName(titleContains, `${place}.titleContains`);
   if (typeof about === 'string' && searchParts(about).length === 0) {
     throw new InputError(
       'EMPTY_SEARCH',
@@ -24,4 +26,16 @@ export function checkPaperFilter(filter: PaperFilter, place: string, depth = 1):
     );
   }
   for (const inner of [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])]) checkPaperFilter(inner, place, depth + 1);
+}
+
+/**
+ * A part of a name must have a letter or digit: names are compared folded.
+ * @throws InputError EMPTY_SEARCH
+ */
+export function requireName(text: string | null | undefined, place: string): void {
+  if (typeof text !== 'string' || fold(text) !== '') return;
+  throw new InputError(
+    'EMPTY_SEARCH',
+    `${place}: expected at least one letter or digit, but found "${text}". Leave it out for all.`,
+  );
 }

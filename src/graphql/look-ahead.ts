@@ -84,6 +84,8 @@ function connectionPlans(
   place: Pick<GraphQLResolveInfo, 'parentType' | 'fieldName'>,
   depth: number,
 ): readonly NamedPlan[] {
+  // Bad arguments are refused here, before anything is sent to the store, whatever is selected.
+  pageOf(args as PagingArguments, sealOf(place, args), null);
   const fields = collectFields(ahead.info, type, nodes);
   const parts = rowParts(ahead, type, fields);
   const plans: NamedPlan[] = [];
@@ -165,15 +167,21 @@ function addPart(
       );
     }
     const extension = relationOf(definition.extensions);
-    if (!extension || !fits(ahead, extension.relation, depth)) continue;
+    if (!extension || !fits(ahead, extension, depth)) continue;
     const args = getArgumentValues(definition, field, ahead.info.variableValues);
     const place = { parentType: type, fieldName: field.name.value };
     plans.push(...fieldPlans(ahead, key, extension, args, fieldNodes, definition.type, place, depth + 1));
   }
 }
 
-function fits({ isInlined }: LookAhead, { isCarried }: Relation, depth: number): boolean {
-  return isCarried === true || (isInlined && depth < maxInlinedDepth);
+/**
+ * A relation of the row itself (the papers behind a pair) has no key to be batched by, so it is always inlined. A list
+ * below a list leads to the same nodes again and again (papers, their institutions, their papers): batched by keys, each is
+ * read once.
+ */
+function fits({ isInlined }: LookAhead, { relation, shape }: RelationExtension, depth: number): boolean {
+  if (relation.isCarried === true) return true;
+  return isInlined && depth < maxInlinedDepth && (shape !== 'connection' || depth === 0);
 }
 
 function rowsPlan(relation: Relation, args: FieldArguments, item: ItemPlan, page: PageSelection): Plan {
@@ -192,8 +200,6 @@ function connectionRowsPlan(
   item: ItemPlan,
   place: Pick<GraphQLResolveInfo, 'parentType' | 'fieldName'>,
 ): Plan {
-  // Bad arguments are refused here, before anything is sent to the store.
-  pageOf(args as PagingArguments, sealOf(place, args), null);
   return {
     filters: [...filtersIn(relation, args), ...item.filters],
     bind: (lookup) => {

@@ -1,7 +1,7 @@
 import { GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { InputError } from '../model/errors.ts';
 import { readNodes } from '../store/read/reader.ts';
-import { builder, decodeNodeId } from './builder.ts';
+import { builder, decodeNodeId, nodeTypes } from './builder.ts';
 import type { Context } from './context.ts';
 import { type GraphRow, graphRow, keyOf } from './graph-row.ts';
 
@@ -10,6 +10,7 @@ import { type GraphRow, graphRow, keyOf } from './graph-row.ts';
  * ids of a type in one statement; everywhere else its properties come with the statement that finds it.
  */
 export function nodeRef<Name extends string>(label: Name) {
+  nodeTypes.add(label);
   return builder.loadableNodeRef(label, {
     id: { resolve: (row: GraphRow) => keyOf(row) },
     load: (keys: string[], context: Context) => loadRows(label, keys, context),

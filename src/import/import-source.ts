@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FieldMap } from '../importers/index.ts';
-import { InputError } from '../model/errors.ts';
+import { InputError, UsageError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ToldApartKind } from '../model/source-record.ts';
 import type { GraphStore } from '../store/graph-store.ts';
@@ -11,7 +11,7 @@ import { pageProblem } from './page-problem.ts';
 import type { SourceReading } from './page-worker.ts';
 import { readFieldMap } from './read-field-map.ts';
 import { readTextFile } from './read-file.ts';
-import { type PageListings, pageHash, pageKeyOf, readingHash, readListings } from './read-listings.ts';
+import { type PageListings, pageHash, pageKeyOf, pageSeparator, readingHash, readListings } from './read-listings.ts';
 import { findSourceFiles, type SourceFiles } from './source-files.ts';
 import { identifySource, pageAddress, type SourceIdentity } from './source-identity.ts';
 
@@ -58,6 +58,9 @@ export async function importSource(
   const files = await findSourceFiles(named, { withData: map !== undefined });
   const identity = await identifySource(files.root);
   const key = options.sourceKey ?? identity.key;
+  if (key === '' || key.includes(pageSeparator)) {
+    throw new UsageError('BAD_SOURCE_KEY', `--source: expected a name without "${pageSeparator}", but found "${key}".`);
+  }
   return new SourceImport(store, files, { ...identity, key }, { dryRun: options.dryRun ?? false, map }).run();
 }
 

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Listing } from '../model/graph.ts';
+import { ambiguousNames } from '../model/names/ambiguous-names.ts';
 import { conferences } from '../model/names/conferences.ts';
 import { institutions } from '../model/names/institutions.ts';
 import type { ReadPage, SourceRecord } from '../model/source-record.ts';
 import { readPageInThread } from './page-reader.ts';
 import type { SourceReading } from './page-worker.ts';
 
-/** Moves when the importers read a page in another way than before, so that pages are read again. */
+/** Moves when importers, the reading of names or reconcile change what a page gives, so that pages are read again. */
 const readingVersion = 1;
 
 /** What stands behind a page's facts beside its text: the importers and the tables of names. */
-const rulesHash = sha256(JSON.stringify([readingVersion, institutions, conferences]));
+const rulesHash = sha256(JSON.stringify([readingVersion, institutions, ambiguousNames, conferences]));
 
 export interface PageListings {
   readonly pageKey: string;
@@ -28,8 +29,11 @@ export function pageHash(text: string, reading: string): string {
   return sha256(`${reading}\n${text}`);
 }
 
+/** Stands in no source key, so that a page of `a` below `b/` is none of source `a/b`. */
+export const pageSeparator = '//';
+
 export function pageKeyOf(sourceKey: string, path: string): string {
-  return `${sourceKey}/${path}`;
+  return `${sourceKey}${pageSeparator}${path}`;
 }
 
 /** Reads one page of a source. */

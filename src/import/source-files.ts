@@ -62,17 +62,15 @@ async function pagesBelow(folder: string, walk: Walk): Promise<string[]> {
   if (visited.has(real)) return [];
   visited.add(real);
   const entries = await readdir(folder, { withFileTypes: true });
-  const found = await Promise.all(
-    entries
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(async (entry) => {
-        const path = join(folder, entry.name);
-        const kind = await kindOf(entry, path);
-        if (kind === 'folder') return skippedFolders.has(entry.name) ? [] : pagesBelow(path, walk);
-        return kind === 'file' && isPage(entry.name) ? [relative(root, path).split(sep).join('/')] : [];
-      }),
-  );
-  return found.flat();
+  const found: string[] = [];
+  // One after another, in the order of names: of two ways to one folder the same one must win each time.
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    const kind = await kindOf(entry, path);
+    if (kind === 'folder' && !skippedFolders.has(entry.name)) found.push(...(await pagesBelow(path, walk)));
+    if (kind === 'file' && isPage(entry.name)) found.push(relative(root, path).split(sep).join('/'));
+  }
+  return found;
 }
 
 async function kindOf(entry: Dirent, path: string): Promise<'file' | 'folder' | 'other'> {

@@ -24,7 +24,7 @@ export interface RunningServer {
   stop(graceMs?: number): Promise<void>;
 }
 
-const defaultGraceMs = 4_000;
+const defaultGraceMs = 2_500;
 
 /**
  * Serves a store: `/graphql` (GraphiQL for browsers) and `/health`.
@@ -46,7 +46,7 @@ type Route = (request: IncomingMessage, response: ServerResponse) => Promise<voi
 function router(store: GraphStore, token: string, logger: Logger): Route {
   const yoga = graphqlHandler(store, logger);
   return async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const pathname = (request.url ?? '/').replace(/[?#].*$/s, '');
     if (pathname === '/') return redirect(response, '/graphql');
     if (pathname === '/health') return health(store, response);
     if (pathname.startsWith(commandPath)) {

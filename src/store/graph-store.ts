@@ -131,15 +131,15 @@ class EngineStore implements GraphStore {
 
   write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T> {
     return this.#engine.write(async (transaction) => {
-      const result = await work({
+      // First, since it locks the one node that every write changes: writers of several processes wait for each other here.
+      await transaction.run(statementOf(moveGraphVersion, {}));
+      return work({
         run: async (query, params) => {
           if (hasNoRows(params)) return [];
           const statement = statementOf(query, params);
           return rowsOf(query, await named(statement, () => transaction.run(statement)));
         },
       });
-      await transaction.run(statementOf(moveGraphVersion, {}));
-      return result;
     });
   }
 

@@ -68,7 +68,7 @@ async function closeWithin(store: GraphStore, logger: Logger): Promise<void> {
   const limit = setTimeout(() => {
     logger.error('the store did not close in time');
     process.exit(1);
-  }, 4_000);
+  }, 2_000);
   limit.unref();
   await store.close();
   clearTimeout(limit);

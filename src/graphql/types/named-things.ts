@@ -5,7 +5,7 @@ import type { PaperFilter } from '../../store/filters/filters.ts';
 import type { NameLookup } from '../../store/filters/name-lookup.ts';
 import type { Predicate } from '../../store/read/selection.ts';
 import { builder } from '../builder.ts';
-import { checkPaperFilter } from '../check-filter.ts';
+import { checkPaperFilter, requireName } from '../check-filter.ts';
 import type { Context } from '../context.ts';
 import { graphRow } from '../graph-row.ts';
 import { keyFromId } from '../node-types.ts';
@@ -68,7 +68,9 @@ export function namedLookUp(
 }
 
 /** The list of all named things of a kind, with its filter and its order by name. */
-export function namedList<F extends { readonly papers?: PaperFilter | null | undefined }>(
+export function namedList<
+  F extends { readonly papers?: PaperFilter | null | undefined; readonly nameContains?: string | null | undefined },
+>(
   folder: string,
   placeholder: string,
   predicateOf: (filter: F, lookup: NameLookup) => Predicate,
@@ -76,6 +78,7 @@ export function namedList<F extends { readonly papers?: PaperFilter | null | und
   const filterOf = ({ filter }: FieldArguments) => (filter ?? null) as F | null;
   return {
     paperFilters: (args) => {
+      requireName(filterOf(args)?.nameContains, 'filter.nameContains');
       const papers = filterOf(args)?.papers;
       if (papers) checkPaperFilter(papers, 'filter.papers');
       return papers ? [papers] : [];

@@ -132,7 +132,12 @@ function paperLookUp(by: typeof PaperBy.$inferInput) {
   if (by.id !== undefined && by.id !== null) return byKey(keyFromId(by.id, 'Paper'));
   if (by.key !== undefined && by.key !== null) return byKey(by.key);
   if (by.doi) return bySecond('doi', 'doi', doiOf(by.doi) ?? by.doi.toLowerCase());
-  if (by.arxivId) return bySecond('arxiv-id', 'arxiv', arxivIdOf(by.arxivId) ?? by.arxivId.replace(/v\d+$/, ''));
+  if (by.arxivId)
+    return bySecond(
+      'arxiv-id',
+      'arxiv',
+      arxivIdOf(by.arxivId) ?? by.arxivId.replace(/^arxiv:\s*/i, '').replace(/v\d+$/, ''),
+    );
   return { fragment: 'paper/by-address', args: { value: addressKey(by.url ?? '') ?? '' } };
 }
 

@@ -12,6 +12,9 @@ export interface FolderClaim {
   release(): void;
 }
 
+/** Folders that this process has claimed. */
+const claimed = new Set<string>();
+
 interface Owner {
   readonly pid: number;
   readonly server: ServerAddress | null;
@@ -30,7 +33,13 @@ export function claimFolder(folder: string): FolderClaim {
     rmSync(file, { force: true });
     if (!tryWrite(file, owner)) throw inUse(folder, ownerOf(folder));
   }
-  return { release: () => rmSync(file, { force: true }) };
+  claimed.add(folder);
+  return {
+    release: () => {
+      claimed.delete(folder);
+      rmSync(file, { force: true });
+    },
+  };
 }
 
 /** Tells other processes where the server of this process is that serves the folder. The file is readable by its owner alone. */
@@ -61,7 +70,9 @@ function tryWrite(file: string, owner: Owner): boolean {
 function ownerOf(folder: string): Owner | undefined {
   try {
     const owner: unknown = JSON.parse(readFileSync(ownerFile(folder), 'utf8'));
+    // In a container every start has the same pid: a claim of our own pid that we did not make is left from before.
     if (!isOwner(owner) || !isAlive(owner.pid)) return undefined;
+    if (owner.pid === process.pid && !claimed.has(folder)) return undefined;
     return owner;
   } catch {
     return undefined;

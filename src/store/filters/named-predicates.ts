@@ -45,14 +45,14 @@ export function problemPredicate({ source, page, code, severity }: ProblemFilter
   return allOf([
     ...(code ? [compare('code', 'IN', code)] : []),
     ...(severity ? [compare('severity', 'IN', severity)] : []),
-    ...(page ? [onPage(page)] : []),
-    ...(source ? [inSource(source)] : []),
+    ...(typeof page === 'string' ? [onPage(page)] : []),
+    ...(typeof source === 'string' ? [inSource(source)] : []),
   ]);
 }
 
 /** The pages of one source. */
 export function pagePredicate(source: string | null | undefined): Predicate {
-  if (!source) return allOf([]);
+  if (typeof source !== 'string') return allOf([]);
   return allOf([
     counted(
       (page, other) => `(${page})-[:PAGE_OF]->(${other}:Source)`,

@@ -30,7 +30,7 @@ export function anyOf(parts: readonly Predicate[]): Predicate {
 
 export function not(part: Predicate): Predicate {
   return {
-    condition: (variable, names) => `NOT (${part.condition(variable, names) ?? 'true'})`,
+    condition: (variable, names) => `NOT coalesce(${part.condition(variable, names) ?? 'true'}, false)`,
     start: () => null,
   };
 }

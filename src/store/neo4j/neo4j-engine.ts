@@ -87,6 +87,7 @@ class Neo4jEngine implements Engine {
 }
 
 function connect({ uri, username, password }: Neo4jAddress): Driver {
+  requireNoLogin(uri);
   try {
     return neo4j.driver(uri, neo4j.auth.basic(username, password), {
       disableLosslessIntegers: true,
@@ -103,6 +104,16 @@ function connect({ uri, username, password }: Neo4jAddress): Driver {
       { cause: error },
     );
   }
+}
+
+/** A login in an address would end in messages and logs. Throws StoreError NEO4J_ADDRESS, without it. */
+export function requireNoLogin(uri: string): void {
+  const login = /^[^/]*\/\/[^/]*@/.exec(uri)?.[0];
+  if (login === undefined) return;
+  throw new StoreError(
+    'NEO4J_ADDRESS',
+    `${uri.replace(login, `${uri.split('//')[0]}//`)}: expected an address without a login in it. Set NEO4J_USERNAME and NEO4J_PASSWORD instead.`,
+  );
 }
 
 interface Runner {
@@ -131,10 +142,10 @@ function driverValue(value: Value): unknown {
 /** Errors of the network and of the login become ours, with what to do; errors of a statement stay as they are. */
 function explained(error: unknown, { uri, username, database }: Neo4jAddress): unknown {
   if (!(error instanceof Neo4jError)) return error;
-  if (error.code === 'Neo.ClientError.Security.Unauthorized') {
+  if (error.code.startsWith('Neo.ClientError.Security.')) {
     return new StoreError(
       'NEO4J_LOGIN_REFUSED',
-      `${uri}: Neo4j refused the login of "${username}". Set NEO4J_USERNAME and NEO4J_PASSWORD to an account of that server.`,
+      `${uri}: Neo4j refused the login of "${username}" (${messageOf(error)}). Set NEO4J_USERNAME and NEO4J_PASSWORD to an account of that server.`,
       { cause: error },
     );
   }
