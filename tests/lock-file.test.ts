@@ -26,6 +26,11 @@ test('the lock file names every optional package of other platforms, which npm l
   expect(missing).toEqual([]);
 });
 
+test('the command that the package installs is a file that the build writes', () => {
+  const { bin } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'));
+  expect(readFileSync(join(import.meta.dirname, '..', bin.papergraph), 'utf8')).toMatch(/^#!\/usr\/bin\/env node/);
+});
+
 test('the lock file holds no download address', () => {
   expect(JSON.stringify(lock)).not.toContain('"resolved":');
 });

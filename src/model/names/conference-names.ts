@@ -76,7 +76,10 @@ function readPreprint(text: string): VenueReading | null {
   const rest = text.replace(/\(?\b(?:arxiv|corr)\b.*$/iu, '').replace(/[\s,;:/+&(]+$/u, '');
   const place = rest === '' ? nothing : readPlaces(rest);
   if (place.series.some(({ facts }) => facts)) return { ...place, arxivId };
-  const year = (digits === undefined ? null : arxivYear(digits)) ?? partYear(text, isKnown).year;
+  // "arXiv 2023.05" is a month, not an id whose end was cut off.
+  const month = arxivId === null ? /(?<!\d)((?:19|20)\d{2})\.(?:0?[1-9]|1[0-2])(?!\d)/u.exec(text)?.[1] : undefined;
+  const ofId = digits === undefined ? null : arxivYear(digits);
+  const year = month === undefined ? (ofId ?? partYear(text, isKnown).year) : Number(month);
   return { ...nothing, series: seriesOf('arXiv'), year, arxivId };
 }
 
