@@ -46,6 +46,13 @@ describe.each(engineNames)('arguments on %s', (engine) => {
     );
   });
 
+  test('a part of a name without a letter or digit is refused', async () => {
+    expect(await refusal('{ papers(filter: {titleContains: "???"}) { totalCount } }')).toContain('at least one letter');
+    expect(await refusal('{ conferences(filter: {nameContains: ""}) { totalCount } }')).toContain(
+      'at least one letter',
+    );
+  });
+
   test('node and nodes find a node of every type by its id', async () => {
     const { data } = await ask(
       store,
@@ -62,6 +69,7 @@ describe.each(engineNames)('arguments on %s', (engine) => {
 
   test('bad arguments are refused before anything is sent to the store', async () => {
     expect((await ask(store, '{ papers(first: 101) { nodes { key } } }')).asked).toEqual([]);
+    expect(await refusal('{ papers(first: 101) { totalCount } }')).toContain('found 101');
   });
 
   test('a text that is no cursor, and a cursor of another list, are refused', async () => {
@@ -78,6 +86,8 @@ describe.each(engineNames)('arguments on %s', (engine) => {
 
   test('a bad id is refused, an unknown key is null', async () => {
     expect(await refusal('{ node(id: "nonsense") { id } }')).toContain('id: expected an id');
+    const movie = Buffer.from('Movie:1').toString('base64');
+    expect(await refusal(`{ node(id: "${movie}") { id } }`)).toContain('id: expected an id');
     expect(
       (await ask(store, '{ paper(by: {key: "nothing"}) { key } institution(by: {name: "Nobody"}) { key } }')).data,
     ).toEqual({
@@ -188,6 +198,7 @@ describe.each(engineNames)('arguments on %s', (engine) => {
     ['{or: [{titleContains: "paper1"}, {titleContains: "paper2"}]}', 2],
     ['{not: {titleContains: "paper1"}}', 6],
     ['{or: []}', 0],
+    ['{not: {year: {min: 9000}}}', 7],
     ['{not: {or: [{year: {min: 2016}}, {not: {institution: {any: ["Intel"]}}}]}}', 3],
   ])('papers(filter: %s) finds %i', async (filter, count) => {
     const { data, errors } = await ask(store, `{ papers(filter: ${filter}, first: 100) { totalCount nodes { key } } }`);

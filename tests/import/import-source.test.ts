@@ -186,6 +186,17 @@ describe.each(engineNames)('importing on %s', (engine) => {
     });
   });
 
+  test('a page of a folder below another source is a page of its own', async () => {
+    const folder = await folderOf({ 'sub/b.md': tablePage('B', [one]) });
+    await importSource(store, folder, { sourceKey: 'x' });
+    await importSource(store, join(folder, 'sub'), { sourceKey: 'x/sub' });
+    expect((await ask(store, '{ pages { totalCount } sources { key } }')).data).toEqual({
+      pages: { totalCount: 2 },
+      sources: [{ key: 'x' }, { key: 'x/sub' }],
+    });
+    await expect(importSource(store, folder, { sourceKey: 'a//b' })).rejects.toMatchObject({ code: 'BAD_SOURCE_KEY' });
+  });
+
   test('notes that lead to a page of the same source are that page', async () => {
     const note = '<a href="../notes/evstore.md">Personal Notes</a>';
     const folder = await folderOf({

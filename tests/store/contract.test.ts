@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
@@ -147,6 +147,13 @@ describe.each(engineNames)('a stored format: %s', (name) => {
 });
 
 describe('the embedded store in a folder', () => {
+  test('a claim that an earlier process of the same pid left is taken over, as in a container', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'papergraph-test-'));
+    await writeFile(join(folder, 'owner.json'), JSON.stringify({ pid: process.pid, server: null }));
+    await openEmbeddedEngine({ folder }).close();
+    await rm(folder, { recursive: true });
+  });
+
   test('keeps the graph from one opening to the next, and belongs to one process', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'papergraph-test-'));
     const engine = openEmbeddedEngine({ folder });
@@ -180,6 +187,12 @@ describe.runIf(engineNames.includes('neo4j'))('a connection to Neo4j', () => {
     await expect(openNeo4jEngine({ ...address(), database: 'nowhere' })).rejects.toMatchObject({
       code: 'NEO4J_DATABASE_MISSING',
     });
+  });
+
+  test('a login in the address is refused without being shown', async () => {
+    const attempt = openNeo4jEngine({ ...address(), uri: 'bolt://neo4j:hunter2@127.0.0.1:9' });
+    await expect(attempt).rejects.toMatchObject({ code: 'NEO4J_ADDRESS' });
+    await expect(attempt).rejects.not.toThrow(/hunter2/);
   });
 
   test('an address that is none is refused', async () => {
