@@ -55,14 +55,28 @@ export async function compareBatch(
   };
 }
 
-/** Former papers that are no more, each with the paper that now has the first of its listings. */
-function successorsOf({ formerPaperOf }: Component, { papers }: CanonicalGraph): ReadonlyMap<string, string> {
+/**
+ * Former papers that are no more, each with the paper that now has the first of its listings; where its rows were edited,
+ * with the paper that goes by its name or title.
+ */
+function successorsOf(
+  { formerPaperOf, formerNames }: Component,
+  { papers }: CanonicalGraph,
+): ReadonlyMap<string, string> {
   const keys = new Set(papers.map(({ key }) => key));
   const paperOf = new Map(papers.flatMap(({ key, listingKeys }) => listingKeys.map((listing) => [listing, key])));
   const successors = new Map<string, string>();
   for (const [listingKey, former] of [...formerPaperOf].sort()) {
     const successor = paperOf.get(listingKey);
     if (!keys.has(former) && !successors.has(former) && successor !== undefined) successors.set(former, successor);
+  }
+  for (const [former, names] of formerNames) {
+    if (keys.has(former) || successors.has(former)) continue;
+    const heirs = papers.filter(
+      ({ nameKey, titleKey }) => names.has(nameKey) || (titleKey !== null && names.has(titleKey)),
+    );
+    const [heir] = heirs;
+    if (heir && heirs.length === 1) successors.set(former, heir.key);
   }
   return successors;
 }

@@ -11,6 +11,8 @@ export interface Component {
   readonly formerPaperKeys: readonly string[];
   /** Which paper each stored listing was of. */
   readonly formerPaperOf: ReadonlyMap<string, string>;
+  /** Titles and names that each former paper went by. */
+  readonly formerNames: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function componentOf(
 ): Promise<Component> {
   const listings = new Map(changed.map((listing) => [listing.key, listing]));
   const formerPaperOf = new Map<string, string>();
+  const formerNames = new Map<string, Set<string>>();
   const removed = new Set(removedKeys);
   const visited = new Set<string>();
   let keys = await paperKeysOfListings(transaction, [...listings.keys(), ...removedKeys]);
@@ -38,6 +41,9 @@ export async function componentOf(
     const found: Listing[] = [];
     for (const { paperKey, listing } of await listingsOfPapers(transaction, keys)) {
       formerPaperOf.set(listing.key, paperKey);
+      const { titleKey, nameKey } = identityOf(listing);
+      const names = formerNames.get(paperKey) ?? new Set();
+      formerNames.set(paperKey, names.add(nameKey).add(titleKey ?? nameKey));
       if (listings.has(listing.key)) continue;
       // What a listing shared that goes may hold otherwise without it, so its tokens are followed too.
       found.push(listing);
@@ -46,5 +52,5 @@ export async function componentOf(
     frontier = found;
     keys = [];
   } while (frontier.length > 0);
-  return { listings: [...listings.values()], formerPaperKeys: [...visited].sort(), formerPaperOf };
+  return { listings: [...listings.values()], formerPaperKeys: [...visited].sort(), formerPaperOf, formerNames };
 }

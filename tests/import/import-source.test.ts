@@ -186,6 +186,16 @@ describe.each(engineNames)('importing on %s', (engine) => {
     });
   });
 
+  test('an old key keeps resolving where the row itself gains the identifier', async () => {
+    const folder = await folderOf({ 'a.md': tablePage('A', [{ ...one, links: '' }]) });
+    await importSource(store, folder, { sourceKey: 'list' });
+    await writePages(folder, { 'a.md': tablePage('A', [{ ...one, links: paperLink('https://doi.org/10.5555/ada') }]) });
+    await importSource(store, folder, { sourceKey: 'list' });
+    expect((await ask(store, '{ paper(by: {key: "adaembed-osdi-2023"}) { key } }')).data).toEqual({
+      paper: { key: '10.5555/ada' },
+    });
+  });
+
   test('a page of a folder below another source is a page of its own', async () => {
     const folder = await folderOf({ 'sub/b.md': tablePage('B', [one]) });
     await importSource(store, folder, { sourceKey: 'x' });
