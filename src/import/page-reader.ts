@@ -5,8 +5,8 @@ import type { ReadPage } from '../model/source-record.ts';
 import { packageRoot } from '../store/package-root.ts';
 import type { PageRequest, SourceReading } from './page-worker.ts';
 
-/** A page of the largest size that is read at all takes a tenth of this. */
-const deadlineMs = 20_000;
+/** The slowest page of the largest size that is read at all, a list kept as data, took up to 20 s on a busy machine. */
+const deadlineMs = 60_000;
 
 interface Waiting {
   readonly resolve: (page: ReadPage) => void;

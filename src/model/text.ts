@@ -3,7 +3,7 @@
  * single spaces. Letters of every script are kept; "" where none is left.
  */
 export function fold(text: string): string {
-  // Most names are plain ASCII, for which nothing is to be decomposed: a tenth of the time.
+  // Most names are plain ASCII, for which nothing is to be decomposed.
   if (!notAscii.test(text))
     return text
       .toLowerCase()
