@@ -31,7 +31,8 @@ export function readStanding(remark: string): Standing {
   return { awards, track, rest: rest.length === 0 ? null : rest.join('; ') };
 }
 
-function isAward(text: string): boolean {
+/** Whether a text is the name of an award: "Best Paper", "Outstanding Paper Runner-up". */
+export function isAward(text: string): boolean {
   return text.length < 100 && AWARD.test(text) && AWARD_WORD.test(text);
 }
 

@@ -64,7 +64,10 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
         'first author institution|first author affiliation|lead institution|main institution|第一单位',
       ],
       [['author'], 'author|authors|first author|作者|著者|저자'],
-      [['link'], 'link|links|url|urls|resource|resources|material|materials|reference link|链接|リンク|링크'],
+      [
+        ['link'],
+        'link|links|url|urls|demo|demos|resource|resources|material|materials|reference link|链接|リンク|링크',
+      ],
       [['link', 'remark'], 'other|others'],
       [['paperLink'], 'paper link|paper url|pdf|arxiv|doi|paper pdf|full text'],
       [

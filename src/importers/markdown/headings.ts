@@ -2,6 +2,7 @@ import { findConference, readVenue } from '../../model/names/conference-names.ts
 import { findInstitution } from '../../model/names/institution-names.ts';
 import type { Place } from './layouts/layout.ts';
 import { markedText, plain } from './marked-text.ts';
+import { isPersonName } from './people.ts';
 import { isTemplateHeading, isWithoutPapers } from './sections.ts';
 import type { Block } from './tree.ts';
 import { isVenue } from './venues.ts';
@@ -22,6 +23,8 @@ export function placeBelow(place: Place, heading: string, groupsByInstitution: b
   if (year !== null) return { ...place, year };
   const venue = venueOf(text, place);
   if (venue !== null) return { ...place, venue };
+  if (isPersonName(text) && /\bauthors?\b|\bpeople\b|作者/iu.test(place.section.at(-1) ?? ''))
+    return { ...place, author: text };
   if (groupsByInstitution && findInstitution(text)) return { ...place, institution: text };
   return { ...place, section: [...place.section, heading] };
 }
@@ -32,6 +35,9 @@ const SERIES_HEADING =
 
 /** A conference's year, or a series below a year's heading or the other way round. */
 function venueOf(text: string, place: Place): string | null {
+  // "2020 (NeurIPS)"
+  const [, dated, named = ''] = /^((?:19|20)\d{2})\s*[(（]([^()（）]+)[)）]$/u.exec(text) ?? [];
+  if (dated !== undefined && findConference(named)) return `${named} ${dated}`;
   const { series, year, arxivId } = readVenue(text);
   // "Ray (OSDI 2018)" is a paper, "OSDI 2018 (Carlsbad)" a conference.
   const beforeBracket = /^(.+?)\s*\(/u.exec(text)?.[1];

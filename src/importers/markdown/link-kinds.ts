@@ -5,7 +5,7 @@ import { fold } from '../../model/text.ts';
 // biome-ignore format: one kind a line
 const LABELS: readonly (readonly [kind: LinkKind, labels: string])[] = [
   ['NOTES', 'notes|note|personal notes|personal note|reading notes|reading note|my notes|笔记'],
-  ['PAPER', 'paper|papers|arxiv|preprint|doi|acm|ieee|usenix|openreview|acl anthology|paper link|publication|abstract|abs|springer|proceedings|biorxiv|论文|論文|논문'],
+  ['PAPER', 'paper|papers|full paper|article|book|arxiv|preprint|doi|acm|ieee|usenix|openreview|acl anthology|paper link|publication|abstract|abs|springer|proceedings|biorxiv|论文|論文|논문'],
   ['PDF', 'pdf|paper pdf|full text'],
   ['CODE', 'code|codes|github|git|repo|repository|source|gitlab|implementation|代码|コード'],
   ['ARTIFACT', 'artifact|artifacts|artefact|ae'],

@@ -1,5 +1,5 @@
 import { remembered } from '../../model/names/remembered.ts';
-import { readAffiliatedAuthors, readAuthors } from './authors.ts';
+import { type AffiliatedAuthors, readAffiliatedAuthors, readAuthorPairs, readAuthors } from './authors.ts';
 import { readStanding } from './awards.ts';
 import { areInstitutions } from './institutions.ts';
 import { isLinkLabel } from './link-kinds.ts';
@@ -15,18 +15,27 @@ export type PieceKind = 'links' | 'standing' | 'year' | 'date' | 'venue' | 'auth
 
 /** Tells what a whole passage is. A passage that is one fact is never taken for another kind of fact by its place alone. */
 export function pieceKind(piece: MarkedText): PieceKind {
-  const text = plain(piece).replace(/^[\s,.;:|–—-]+|[\s,;:|–—-]+$/gu, '');
+  const text = trimmed(piece);
   if (isLinks(piece)) return isVenue(text) && !isLinkLabel(text) ? 'venue' : 'links';
   return text === '' || text.length > 600 ? null : kindOfText(text);
 }
 
+/** Without signs at its ends, nor the full stop of a sentence. */
+function trimmed(piece: MarkedText): string {
+  return plain(piece)
+    .replace(/^[(（[【]([^()（）[\]【】]*)[)）\]】]\.?$/u, '$1')
+    .replace(/^[\s,.;:|，。；：｜–—-]+|[\s,;:|，。；：｜–—-]+$/gu, '')
+    .replace(/(?<=[\p{Ll}\d)]{2})(?<!\b(?:Inc|Corp|Ltd|Co|al|Univ))\.$/u, '');
+}
+
 /** What a text is that is no links. Lists say the same places and institutions again and again. */
 const kindOfText = remembered((text: string): PieceKind => {
+  if (/[|｜]/u.test(text)) return null;
   if (readStanding(text).rest === null) return 'standing';
   if (onlyYear(text) !== null) return 'year';
   if (isDate(text)) return 'date';
   if (isVenue(text)) return 'venue';
-  if (isAuthorList(text) || isBy(text)) return 'authors';
+  if (isAuthorList(text) || isBy(text) || areAffiliatedAuthors(text)) return 'authors';
   return areInstitutions(text) ? 'institutions' : null;
 });
 
@@ -47,8 +56,21 @@ function isLinks(piece: MarkedText): boolean {
 }
 
 export function labelOf(piece: MarkedText, { start, end }: { readonly start: number; readonly end: number }): string {
-  return plain(sliceText(piece, start, end));
+  return plain(sliceText(piece, start, end)).replace(/^[[(（【]([^[\]()（）【】]*)[\])）】]$/u, '$1');
 }
+
+/** "A. Lee (NBU), B. Chen (Acme)", "A. Lee and B. Chen, NBU; C. Diaz, Acme" */
+function areAffiliatedAuthors(text: string): boolean {
+  const places = [...text.matchAll(BRACKETED)].map(([, place = '']) => place);
+  if (places.length === 0) return text.includes(';') && (readAuthorPairs(text)?.institutions.length ?? 0) > 0;
+  const names = text.replace(BRACKETED, '').replace(/[\s,.;]+$/u, '');
+  return (
+    (isPersonName(names) || isAuthorList(names)) &&
+    places.every((place) => !isVenue(place) && areInstitutions(place, { isUsual: true }))
+  );
+}
+
+const BRACKETED = /\s*[(（]([^()（）]*)[)）]/gu;
 
 function isBy(text: string): boolean {
   const name = /^by\s+(.+?)\.?$/iu.exec(text)?.[1];
@@ -57,19 +79,23 @@ function isBy(text: string): boolean {
 
 /** Adds what a passage of a known kind says. */
 export function takePiece(builder: RecordBuilder, kind: Exclude<PieceKind, null>, piece: MarkedText): void {
-  const text = plain(piece).replace(/^[\s,.;:|–—-]+|[\s,;:|–—-]+$/gu, '');
+  const text = trimmed(piece);
   if (kind === 'links') builder.links(readLinks(piece, builder.record.position));
   else if (kind === 'standing') builder.remark(text);
   else if (kind === 'year') builder.year(readYear(text));
   else if (kind === 'venue') takeVenue(builder, piece, text);
   else if (kind === 'institutions') builder.institutionsFrom([text]);
   else if (kind === 'authors') {
-    const { authors, institutions, placeholders } = /[(（]/u.test(text)
-      ? readAffiliatedAuthors(text)
-      : { authors: readAuthors(text), institutions: [], placeholders: [] };
+    const { authors, institutions, placeholders } = readPeople(text);
     builder.authors(authors);
     builder.institutions({ names: institutions, placeholders });
   }
+}
+
+/** Authors, with their institutions where the text says them. */
+function readPeople(text: string): AffiliatedAuthors {
+  if (/[(（]/u.test(text)) return readAffiliatedAuthors(text);
+  return readAuthorPairs(text) ?? { authors: readAuthors(text), institutions: [], placeholders: [] };
 }
 
 /** A venue's own link leads to the conference; where it leads to a paper, that is the row's paper. */

@@ -1,3 +1,4 @@
+import { readVenue } from '../../model/names/conference-names.ts';
 import type { Position, Problem } from '../../model/problem.ts';
 import type { SourceRecord, StatedAuthor, StatedLink } from '../../model/source-record.ts';
 import { readStanding } from './awards.ts';
@@ -50,8 +51,12 @@ export class RecordBuilder {
     this.#record.shortName ??= shortName;
   }
 
+  /** Where a venue is stated twice, the one with its year says more: "Advances in … Systems 30 (NIPS 2017)". */
   venue(venue: string | null): void {
-    this.#record.venue ??= venue || null;
+    const { venue: stated } = this.#record;
+    if (venue && stated !== null && this.#record.year === null && isWithoutYear(stated, venue))
+      this.#record.venue = venue;
+    else this.#record.venue ??= venue || null;
   }
 
   year(year: number | null): void {
@@ -98,9 +103,22 @@ export class RecordBuilder {
 
   links({ links, problems = [] }: { links: readonly StatedLink[]; problems?: readonly Problem[] }): void {
     for (const link of links) {
+      if (this.#labels(link)) continue;
       if (this.#isNew(`link ${link.label ?? ''} ${link.url}`)) this.#record.links.push(link);
     }
     for (const problem of problems) this.#problems.push(problem);
+  }
+
+  /** "[Title](url) [[Paper](url)]" is one link, which has a label. */
+  #labels(link: StatedLink): boolean {
+    const stated = this.#record.links.findIndex(
+      ({ url, kind, label }) =>
+        url === link.url && (label === null ? kind === link.kind : link.label === null && kind === link.kind),
+    );
+    const known = this.#record.links[stated];
+    if (!known) return false;
+    if (known.label === null && link.label !== null) this.#record.links[stated] = { ...known, label: link.label };
+    return true;
   }
 
   keywords(keywords: readonly string[]): void {
@@ -140,6 +158,13 @@ export class RecordBuilder {
     this.#known.add(item);
     return isNew;
   }
+}
+
+function isWithoutYear(stated: string, other: string): boolean {
+  const [one, two] = [readVenue(stated), readVenue(other)];
+  return (
+    one.year === null && two.year !== null && one.series.some(({ key }) => two.series.some((each) => each.key === key))
+  );
 }
 
 /** What a message calls the paper. */

@@ -6,7 +6,8 @@ import { isLinks, itemsOf } from './cells.ts';
 import type { Role } from './columns.ts';
 import { isWork, takePlace } from './entries.ts';
 import type { Place } from './layouts/layout.ts';
-import { isWholly, MAX_LINE, type MarkedText, plain } from './marked-text.ts';
+import { isWholly, MAX_LINE, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { withoutMarkers } from './markers.ts';
 import { readLinks, readTitleLinks } from './paper-links.ts';
 import { RecordBuilder } from './record-builder.ts';
 import { takeSubLine } from './sub-lines.ts';
@@ -78,8 +79,9 @@ function takeName(
   items: readonly MarkedText[],
   { isTitle, holdsTitles }: { readonly isTitle: boolean; readonly holdsTitles: boolean },
 ): void {
-  const item = items.find((line) => /[\p{L}\p{N}]/u.test(plain(line)));
-  if (!item) return;
+  const first = items.find((line) => /[\p{L}\p{N}]/u.test(plain(line)));
+  if (!first) return;
+  const { item, description } = withoutDescription(withoutMarkers(first));
   const name =
     isTitle && holdsTitles
       ? readTitle(plain(item))
@@ -87,7 +89,16 @@ function takeName(
   builder.name(name);
   builder.titleLinks(readTitleLinks(item, builder.record.position));
   if (name.expansion !== null) builder.remark(name.expansion);
-  for (const more of items) if (more !== item) takeSubLine(more, builder);
+  if (description !== null) builder.remark(description);
+  for (const more of items) if (more !== first) takeSubLine(more, builder);
+}
+
+/** "**Name** - introduces a language for …": the bold words are the name, what follows in small letters tells of it. */
+function withoutDescription(item: MarkedText): { item: MarkedText; description: string | null } {
+  const [name] = item.marks.filter(({ kind }) => kind === 'strong');
+  const sign = name?.start === 0 ? /^\s+[–—-]\s+(?=\p{Ll})/u.exec(item.text.slice(name.end)) : null;
+  if (!name || !sign) return { item, description: null };
+  return { item: sliceText(item, 0, name.end), description: plain(sliceText(item, name.end + sign[0].length)) };
 }
 
 function takeVenue(builder: RecordBuilder, texts: readonly string[]): void {

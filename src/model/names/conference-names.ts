@@ -3,7 +3,7 @@ import { collapse, fold, slug } from '../text.ts';
 import { conferenceIndex, distinguishingWords } from './conference-index.ts';
 import type { ConferenceFacts } from './facts.ts';
 import { remembered } from './remembered.ts';
-import { couldBeSeries, partYear } from './venue-text.ts';
+import { couldBeSeries, partYear, withoutDetails } from './venue-text.ts';
 
 /** A series as a source names it. */
 interface StatedSeries {
@@ -52,7 +52,7 @@ export const readVenue = remembered(venueReadingOf);
 
 function venueReadingOf(stated: string): VenueReading {
   const text = collapse(stated).slice(0, longestVenue);
-  return readPreprint(text) ?? readReport(text) ?? readPlaces(text);
+  return readPreprint(text) ?? readReport(text) ?? readCited(text) ?? readPlaces(text);
 }
 
 /** Longer texts are prose; what follows is not read. */
@@ -97,6 +97,20 @@ const reportSeries = [
   { pattern: /\b(?:ph\.? ?d\.?|doctoral) (?:thesis|dissertation)\b/iu, name: 'PhD Thesis' },
   { pattern: /\b(?:master'?s?|m\.?sc?\.?) thesis\b/iu, name: "Master's Thesis" },
 ];
+
+/** "Journal of Things 12(3), pp. 4-5, 2020": volume and pages say that what stands before them is a place, however it is written. */
+function readCited(text: string): VenueReading | null {
+  const cited = withoutDetails(text);
+  if (cited === text) return null;
+  const place = readPlaces(cited);
+  const { name, year } = partYear(withoutFrame(cited), isKnown);
+  if (place.series.length > 0 || year === null || !isShortName(name)) return place;
+  return { ...nothing, series: seriesOf(name), year, isPeerReviewed: true };
+}
+
+function isShortName(text: string): boolean {
+  return /^\p{Lu}[\p{L}\p{N}&’' -]+$/u.test(text) && text.split(' ').length <= 6;
+}
 
 function readPlaces(text: string): VenueReading {
   return readWorkshop(text) ?? readJoint(text) ?? readSeries(withoutFrame(text));
@@ -159,9 +173,10 @@ function readSeries(text: string): VenueReading {
 
 /** "In Proceedings of … (OSDI 2020)" -> "OSDI 2020"; "ASPLOS 2023 (Vol. 2)" -> "ASPLOS 2023". */
 function withoutFrame(text: string): string {
-  const inside = /\(([^()]+)\)[\s.]*$/u.exec(text)?.[1];
-  if (inside !== undefined && isKnown(partYear(inside, isKnown).name)) return inside;
-  return text.replace(/\s*\([^()]*\)\s*$/u, '').replace(frame, '');
+  const [, inside, year = ''] = /\(([^()]+)\)(?:[\s,.]*((?:19|20)\d{2}))?[\s.]*$/u.exec(text) ?? [];
+  if (inside !== undefined && isKnown(partYear(inside, isKnown).name)) return `${inside} ${year}`.trim();
+  const dated = text.replace(/\(((?:19|20)\d{2})\)\s*$/u, '$1');
+  return dated.replace(/\s*\([^()]*\)\s*$/u, '').replace(frame, '');
 }
 
 const frame =

@@ -85,7 +85,7 @@ const fillers = new Set(
 );
 const weakSeparator = /\s*[,;、，；]\s*(?:and\s+|&\s*)?|\s*[/&]\s*|\s+(?:and|\+)\s+|\s+(?=et al\b)/giu;
 const institutionWord =
-  /\b(?:universi\w+|institut\w*|college|laborator\w+|labs?|academy|polytechnic)\b|大学|大學|学院|研究所|研究院|实验室|대학교/iu;
+  /\b(?:universi\w+|institut\w*|college|laborator\w+|labs?|academy|polytechnic|cent(?:er|re))\b|大学|大學|学院|研究所|研究院|实验室|대학교/iu;
 const acronym = /^[A-Z][A-Z-]{2,6}$/u;
 const belongsToNameBefore = /^(?:inc|ltd|llc|corp|co|gmbh|cas|chinese academy of sciences)$/u;
 /** "Institute of X, CAS, China" is one name of three parts; none is known to have more than four. */

@@ -12,6 +12,8 @@ export interface Place {
   readonly year?: number;
   /** The institution that a heading names as the one of all rows below. */
   readonly institution?: string;
+  /** The author that a heading names: one of the authors of all rows below. */
+  readonly author?: string;
   /** Hashtags of the page's front matter. */
   readonly keywords?: readonly string[];
   /** What the page says of itself in its front matter. */

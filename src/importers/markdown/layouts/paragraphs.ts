@@ -39,7 +39,7 @@ function isPaperLine(line: MarkedText): boolean {
 
 /** A title on a line of its own, bold or linked, and below it lines that say who, where, or lead to the paper. */
 function isTitleWithFacts([title, ...lines]: readonly MarkedText[]): boolean {
-  if (!title || lines.length === 0 || lines.length > 12 || title.text.length > 300 || title.text.split(' ').length < 3)
+  if (!title || lines.length === 0 || lines.length > 12 || title.text.length > 300 || title.text.split(' ').length < 2)
     return false;
   if (!isWholly('strong', title) && !isWholly('link', title)) return false;
   const record = readLines([title, ...lines], 1, { path: '', section: [] }).records[0];
