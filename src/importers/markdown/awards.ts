@@ -12,12 +12,15 @@ const AWARD =
   /^(?:the )?(?:[\w&'’.-]+ ){0,4}?(?:best|outstanding|distinguished|most influential|influential|highlighted|jay lepreau|test[- ]of[- ]time|honorable|honourable|community|runner[- ]?up)\b[^.;:]{0,60}$/iu;
 const AWARD_WORD =
   /\b(?:paper|papers|award|awards|runner[- ]?up|mention|artifact|dissertation|thesis|prize|test[- ]of[- ]time)\b/iu;
+/** Every award and every track has one of these words. */
+const STANDING_WORD =
+  /paper|award|runner|mention|artifact|dissertation|thesis|prize|test.of.time|track|abstract|session|talk|oral|spotlight|industry|poster|demo/i;
 const TRACK =
   /^(?:(?:industry|industrial|vision|short|long|full|demo|demonstration|poster|experience|position|research|operational systems|applied data science|ads|workshop|work[- ]in[- ]progress|tutorial|invited|findings|datasets and benchmarks|main) (?:paper|papers|track|abstract|session|talk)|oral|spotlight|industry|poster|demo)(?: presentation| paper)?$/iu;
 
 /** Takes awards and the track out of a remark, which may join them to it by semicolons: "Best Paper; memory prefetching". */
 export function readStanding(remark: string): Standing {
-  if (remark.length > MAX_LINE) return { awards: [], track: null, rest: remark };
+  if (remark.length > MAX_LINE || !STANDING_WORD.test(remark)) return { awards: [], track: null, rest: remark === '' ? null : remark };
   const awards: string[] = [];
   const rest: string[] = [];
   let track: string | null = null;

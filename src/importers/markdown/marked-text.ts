@@ -57,6 +57,7 @@ export function sliceText({ text, marks }: MarkedText, start: number, end = text
   let to = Math.min(text.length, end);
   while (from < to && isSpace(text[from])) from += 1;
   while (to > from && isSpace(text[to - 1])) to -= 1;
+  if (marks.length === 0) return { text: text.slice(from, to), marks };
   const kept = marks
     .filter((mark) => mark.start < to && mark.end > from)
     .map((mark) => ({ ...mark, start: Math.max(mark.start, from) - from, end: Math.min(mark.end, to) - from }));

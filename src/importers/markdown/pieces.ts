@@ -7,6 +7,7 @@ import { isWholly, linksOf, type MarkedText, plain, sliceText } from './marked-t
 import { readLinks } from './paper-links.ts';
 import { isAuthorList, isPersonName } from './people.ts';
 import type { RecordBuilder } from './record-builder.ts';
+import { isRunningText } from './running-text.ts';
 import { isVenue, statedVenue } from './venues.ts';
 import { isDate, onlyYear, readYear } from './years.ts';
 
@@ -32,9 +33,10 @@ function trimmed(piece: MarkedText): string {
 const kindOfText = remembered((text: string): PieceKind => {
   if (/[|｜]/u.test(text)) return null;
   if (readStanding(text).rest === null) return 'standing';
+  if (isVenue(text)) return 'venue';
+  if (isRunningText(text)) return null;
   if (onlyYear(text) !== null) return 'year';
   if (isDate(text)) return 'date';
-  if (isVenue(text)) return 'venue';
   if (isAuthorList(text) || isBy(text) || areAffiliatedAuthors(text)) return 'authors';
   return areInstitutions(text) ? 'institutions' : null;
 });

@@ -13,6 +13,7 @@ import { isPersonName } from './people.ts';
 import { pieceKind, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import { takeLineOfFacts } from './slots.ts';
+import { isRunningText } from './running-text.ts';
 import { readTitle } from './titles.ts';
 import { isVenue, statedVenue, venueOfBadge } from './venues.ts';
 import { readYear } from './years.ts';
@@ -177,6 +178,10 @@ export function takeSubLine(written: MarkedText, builder: RecordBuilder, { isFir
     return;
   }
   const text = plain(line);
+  if (line.marks.length === 0 && isRunningText(text)) {
+    builder.remark(plain(written));
+    return;
+  }
   const { institutions, institutionsIncomplete, venue, authors } = builder.record;
   if (authors.length === 0 && takeAuthorsWithPlaces(line, builder)) return;
   if (institutions.length === 0 && !institutionsIncomplete && isInstitutionLine(line, isFirst)) {

@@ -30,6 +30,8 @@ function cutSpan(passage: MarkedText, { start, end }: Span): CutTitle {
 }
 
 function cutPlain(passage: MarkedText): CutTitle {
+  // Nothing parts a fact from the title.
+  if (!/[|｜,，、.。@·:：'’‘]|\s[–—-]{1,2}\s|\sby\s|\d/u.test(passage.text)) return { title: passage, rest: [] };
   const rest: MarkedText[] = [];
   let title = passage;
   let authors: MarkedText | undefined;

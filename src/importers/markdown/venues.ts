@@ -4,6 +4,7 @@ import { remembered } from '../../model/names/remembered.ts';
 import { couldBeSeries, withoutDetails } from '../../model/names/venue-text.ts';
 import { isAward } from './awards.ts';
 import { isPersonName } from './people.ts';
+import { isRunningText } from './running-text.ts';
 import { isDate } from './years.ts';
 
 /** Words that stand before a year without naming a place of publication. */
@@ -28,13 +29,15 @@ const FRAME =
 export const isVenue = remembered((text: string): boolean => {
   if (text.length > 200) return false;
   const stated = stripFrame(text);
-  if (stated.length < 2 || stated.length > 140 || !/\p{L}/u.test(stated) || isDate(stated)) return false;
+  if (stated.length < 2 || stated.length > 140) return false;
+  // Most texts name no place, and this is asked of every text: without a digit only a known name does.
+  if (!/\d/.test(stated)) return isKnownName(stated) || isReport(stated);
+  if (isRunningText(stated) || !/\p{L}/u.test(stated) || isDate(stated)) return false;
   if (saysMore(stated)) return false;
   // "Smith et al., 2020" and "Smith, 2020" cite people.
   if (SENTENCES.test(stated) || /\bet al\b/iu.test(stated) || isCitation(stated)) return false;
-  if (/^arxiv\b/iu.test(stated) || /^(?:\S+ )?(?:technical|tech\.?) report\b|^[A-Z]+-TR-\d/iu.test(stated))
-    return stated.length < 80;
-  if (findConference(stated)) return /\p{Lu}|^arxiv/u.test(stated);
+  if (isReport(stated)) return true;
+  if (isKnownName(stated)) return true;
   if (isTitleWithPlace(stated)) return false;
   if (isKnownWithYear(stated)) return true;
   const cited = withoutDetails(stated);
@@ -50,6 +53,14 @@ export const isVenue = remembered((text: string): boolean => {
     tail.split(' ').length <= 10
   );
 });
+
+function isReport(text: string): boolean {
+  return text.length < 80 && /^arxiv\b|^(?:\S+ )?(?:technical|tech\.?) report\b|^[a-z]+-tr-\d/i.test(text);
+}
+
+function isKnownName(text: string): boolean {
+  return text.split(' ').length <= 20 && findConference(text) !== undefined && /\p{Lu}|^arxiv/u.test(text);
+}
 
 /** Whether a part of the text between commas or in brackets is another fact: an institution or an award. */
 function saysMore(text: string): boolean {

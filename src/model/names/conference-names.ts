@@ -36,11 +36,16 @@ export function conferenceByKey(key: string): ConferenceFacts | undefined {
  * a full name also with its ordinal, its "Proceedings of" and its acronym in brackets.
  */
 export function findConference(name: string): ConferenceFacts | undefined {
+  return lookUp(name).facts;
+}
+
+/** An answer of its own also where nothing is found, so that it is remembered. */
+const lookUp = remembered((name: string): { readonly facts: ConferenceFacts | undefined } => {
   const { byName, byWords } = conferenceIndex();
   const folded = fold(name);
-  const found = byName.get(folded) ?? byName.get(folded.replace(/^(?:(?:acm|ieee|usenix|the) )+/u, ''));
-  return found ?? byWords.get(distinguishingWords(name));
-}
+  const found = byName.get(folded) ?? byName.get(folded.replace(/^(?:(?:acm|ieee|usenix|the) )+/, ''));
+  return { facts: found ?? byWords.get(distinguishingWords(name)) };
+});
 
 /**
  * Reads a place of publication as people write it: "OSDI 2023", "OSDI'24", "arXiv 2212.00939", "NIPS 2017 Workshop on ML
