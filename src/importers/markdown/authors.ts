@@ -25,7 +25,7 @@ function namesIn(text: string): string[] {
     .replace(/^\s*(?:by|authors?\s*:)\s+/iu, '')
     .split(/\s*[,;，、；]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/u)
     .map((name) =>
-      collapse(name.replace(/[*†‡§¶#]+|(?<=\p{L}{2})\d+$/gu, '').replace(/[.,]?\s*(?:\bet al\.?|等)$/iu, '')).replace(
+      collapse(name.replace(/[*†‡§¶#+…]+|\.{3}|(?<=\p{L}{2})\d+$/gu, '').replace(/[.,]?\s*(?:\bet al\.?|等)$/iu, '')).replace(
         /(\p{L}{2})\.$/u,
         '$1',
       ),
@@ -42,7 +42,7 @@ function joinInitials(names: readonly string[]): string[] {
     const surname = joined.at(-1);
     if (
       surname !== undefined &&
-      /^(?:(?:\p{Lu}\.[ -]?){1,4}|\p{Lu})$/u.test(name) &&
+      /^(?:\p{Lu}\.[ -]?){0,3}\p{Lu}\.?$/u.test(name) &&
       /^[\p{L}'’ -]{2,}$/u.test(surname)
     ) {
       joined[joined.length - 1] = `${name} ${surname}`;

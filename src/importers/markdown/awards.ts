@@ -9,7 +9,7 @@ export interface Standing {
 }
 
 const AWARD =
-  /^(?:the )?(?:[\w&'’.-]+ ){0,4}?(?:best|outstanding|distinguished|most influential|influential|highlighted|jay lepreau|test[- ]of[- ]time|honorable|honourable|community|runner[- ]?up)\b[^.;:]{0,60}$/iu;
+  /^(?:the )?(?:[\p{L}&'’][\w&'’.-]* ){0,4}?(?:best|outstanding|distinguished|most influential|influential|highlighted|jay lepreau|test[- ]of[- ]time|honorable|honourable|community|runner[- ]?up)\b[^.;:]{0,60}$/iu;
 const AWARD_WORD =
   /\b(?:paper|papers|award|awards|runner[- ]?up|mention|artifact|dissertation|thesis|prize|test[- ]of[- ]time)\b/iu;
 /** Every award and every track has one of these words. */
@@ -17,6 +17,16 @@ const STANDING_WORD =
   /paper|award|runner|mention|artifact|dissertation|thesis|prize|test.of.time|track|abstract|session|talk|oral|spotlight|industry|poster|demo/i;
 const TRACK =
   /^(?:(?:industry|industrial|vision|short|long|full|demo|demonstration|poster|experience|position|research|operational systems|applied data science|ads|workshop|work[- ]in[- ]progress|tutorial|invited|findings|datasets and benchmarks|main) (?:paper|papers|track|abstract|session|talk)|oral|spotlight|industry|poster|demo)(?: presentation| paper)?$/iu;
+
+/** "NeurIPS 2023 Oral", "SIGMOD 2021 (Best Paper)": a place with the paper's standing there, or null where it says no more. */
+export function partStanding(venue: string): { readonly place: string; readonly standing: string } | null {
+  const [, place, bracketed, behind] =
+    /^(.*?\d{2}\)?)(?:\s*[(（]([^()（）]+)[)）]|[\s,]+((?:oral|spotlight|highlight)(?: presentation| paper)?|best .*|outstanding .*|distinguished .*))$/iu.exec(
+      venue,
+    ) ?? [];
+  const standing = bracketed ?? behind ?? '';
+  return place !== undefined && standing !== '' && readStanding(standing).rest === null ? { place, standing } : null;
+}
 
 /** Takes awards and the track out of a remark, which may join them to it by semicolons: "Best Paper; memory prefetching". */
 export function readStanding(remark: string): Standing {

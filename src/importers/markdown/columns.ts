@@ -46,7 +46,9 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
       [['venue'], 'conference year|venue and year|conf year|journal conf|会议|期刊|会议期刊|发表|会議|学会|학회'],
       [['venue', 'title', 'name'], 'publication|publications'],
       [['venue', 'name'], 'source'],
-      [['year'], 'year|date|published date|publication date|publication year|pub date|年份|年|时间|日期|연도'],
+      [['year'], 'year|published date|publication date|publication year|pub date|年份|年|연도'],
+      // Beside a year, a date is when the list's author read or presented it.
+      [['year', 'ignored'], 'date|时间|日期'],
       [
         ['institution'],
         'institution|institutions|institute|institutes|affiliation|affiliations|organization|organizations',

@@ -4,8 +4,9 @@ import { readHead } from './heads.ts';
 import { linesOfItem } from './items.ts';
 import type { Place } from './layouts/layout.ts';
 import { kindOfAddress } from './link-kinds.ts';
-import { MAX_LINE, type MarkedText } from './marked-text.ts';
+import { MAX_LINE, type MarkedText, plain } from './marked-text.ts';
 import { withoutMarkers } from './markers.ts';
+import { isPersonName } from './people.ts';
 import { pieceKind, takePiece } from './pieces.ts';
 import { RecordBuilder } from './record-builder.ts';
 import { labelledLine, takeSubLine } from './sub-lines.ts';
@@ -21,6 +22,8 @@ export interface EntryPlace {
   readonly position: Position;
   readonly place: Place;
   readonly statesInstitutionsFirst: boolean;
+  /** The rows of the list say authors first, so that a line of one name there is an author. */
+  readonly statesAuthorsFirst?: boolean;
 }
 
 export interface EntryReading {
@@ -39,6 +42,7 @@ export function readEntry(head: MarkedText, lines: readonly SubLine[], where: En
     if (isNested) builder.remark(line.text);
     // The first line named people alone: the title stands below them.
     else if (isUnnamed(builder) && isTitleLine(line)) readHead(line, builder);
+    else if (at === 0 && where.statesAuthorsFirst && isPersonName(plain(line))) takePiece(builder, 'authors', line);
     else takeSubLine(line, builder, { isFirst: at === 0 && where.statesInstitutionsFirst });
   });
   takePlace(builder, place);

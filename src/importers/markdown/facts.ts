@@ -40,7 +40,8 @@ export function factsOf(passage: MarkedText): readonly Fact[] | null {
 /** Whether a passage names one person or several, and nothing else. */
 export function isPeople(passage: MarkedText): boolean {
   const text = plain(passage).replace(/[\s,.;]+$/u, '');
-  return isPersonName(text) || isAuthorList(text);
+  // Two Chinese characters alone may be anybody's or anything's name.
+  return (isPersonName(text) && !/^\p{Script=Han}{2}$/u.test(text)) || isAuthorList(text);
 }
 
 /** Adds what the facts say. */
@@ -100,7 +101,7 @@ function couldBePeople(text: string): boolean {
   return (
     isPersonName(text) ||
     isAuthorList(text) ||
-    /^(?:(?:\p{Lu}\.[ -]?){1,4}|\p{Lu}\p{Ll}[\p{L}'’-]*|et al\.?)$/u.test(text)
+    /^(?:(?:\p{Lu}\.[ -]?){0,3}\p{Lu}\.?|(?:… ?)?\p{Lu}\p{Ll}[\p{L}'’-]*|et al\.?)$/u.test(text)
   );
 }
 
@@ -135,7 +136,7 @@ export function startOfFacts(passage: MarkedText): number | null {
 
 /** A title can end in words that look like one person's name; several facts, or a place or time, do not. */
 function standBehindTitle(facts: readonly Fact[]): boolean {
-  return (
-    facts.length > 1 || facts.some(({ kind, piece }) => kind !== 'authors' || readAuthors(plain(piece)).length > 1)
-  );
+  if (facts.length > 1 || facts.some(({ kind }) => kind !== 'authors')) return true;
+  const names = facts.flatMap(({ piece }) => readAuthors(plain(piece)));
+  return names.length > 1 && names.every(({ name }) => isPersonName(name));
 }

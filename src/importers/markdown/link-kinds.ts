@@ -32,6 +32,7 @@ const LAST_WORDS = new Set(
 
 /** Whether a text is a link's usual label: "Paper", "Code (archived)", "Personal Notes", "MNN Homepage". */
 export function isLinkLabel(label: string): boolean {
+  if (/^(?:doi:\s*)?10\.\d{4,}\/\S+$|^arxiv:\s*\d{4}\.\d{4,5}(?:v\d+)?$/iu.test(label)) return true;
   const words = fold(label.replace(/\([^()]*\)/gu, ' ')).split(' ');
   return KINDS_BY_LABEL.has(words.join(' ')) || (words.length <= 3 && LAST_WORDS.has(words.at(-1) ?? ''));
 }

@@ -4,7 +4,7 @@ import { remembered } from '../../model/names/remembered.ts';
 
 const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn|ter|ten|y|e|jr|sr|ii|iii)\.?$/iu;
 const HAN_JOURNAL = /(?:学报|学会|研究|会议|期刊|杂志|论文|大会|通报|进展)$/u;
-const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’`-]*|\p{Lu}\.?(?:-?\p{Lu}\.?)*)[*†‡§¶\d]*$/u;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’`-]*|\p{Lu}\.?(?:-?\p{L}\.|-?\p{Lu})*)[*†‡§¶\d+]*$/u;
 const LINKING = new Set('the a an of for in on with and to from by at is are via using based'.split(' '));
 const BEGINNING = new Set('A An The In On For To From How Why What Towards Toward Beyond Is Are Do'.split(' '));
 /** What titles are made of, what institutions are called, and what else is said of a paper. */
@@ -48,6 +48,7 @@ export const isPersonName = remembered((text: string): boolean => {
     words.filter((word) => NAME_WORD.test(word)).length >= 2 &&
     // "IEEE TNN" is none, "J K Lee" is one.
     /\p{Ll}|\p{Lo}/u.test(text) &&
+    !words.some((word) => /^\p{Lu}{3,}$/u.test(word)) &&
     findInstitution(text) === undefined &&
     findConference(text) === undefined
   );
@@ -85,7 +86,7 @@ function isKnownPlace(text: string): boolean {
 }
 
 const GIVEN_NAMES = /^\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}\.?)*$/u;
-const INITIALS = /^(?:(?:\p{Lu}\.[ -]?){1,4}|\p{Lu})$/u;
+const INITIALS = /^(?:\p{Lu}\.[ -]?){0,3}\p{Lu}\.?$/u;
 const SURNAME = /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u;
 
 function partsOf(text: string): { names: string[]; isCut: boolean } {
@@ -93,7 +94,7 @@ function partsOf(text: string): { names: string[]; isCut: boolean } {
     .trim()
     .replace(/^(?:by|authors?:)\s+/iu, '')
     .replace(/[.\s]+$/u, '');
-  const cut = /[,;]?\s*(?:et al|and others|等)$/iu.exec(whole);
+  const cut = /[,;]?\s*(?:et al|and others|等|\+)$/iu.exec(whole);
   const list = cut ? whole.slice(0, cut.index) : whole;
   const names = list.split(/\s*[,;，、；]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/u).filter((name) => name !== '');
   return { names, isCut: cut !== null };

@@ -1,6 +1,6 @@
 import { remembered } from '../../model/names/remembered.ts';
 import { type AffiliatedAuthors, readAffiliatedAuthors, readAuthorPairs, readAuthors } from './authors.ts';
-import { readStanding } from './awards.ts';
+import { partStanding, readStanding } from './awards.ts';
 import { areInstitutions } from './institutions.ts';
 import { isLinkLabel } from './link-kinds.ts';
 import { isWholly, linksOf, type MarkedText, plain, sliceText } from './marked-text.ts';
@@ -100,9 +100,16 @@ function readPeople(text: string): AffiliatedAuthors {
   return readAuthorPairs(text) ?? { authors: readAuthors(text), institutions: [], placeholders: [] };
 }
 
+/** A place of publication, with the track or award that may stand behind it. */
+export function takeStatedVenue(builder: RecordBuilder, text: string): void {
+  const parted = partStanding(statedVenue(text));
+  builder.venue(parted?.place ?? statedVenue(text));
+  if (parted) builder.remark(parted.standing);
+}
+
 /** A venue's own link leads to the conference; where it leads to a paper, that is the row's paper. */
 function takeVenue(builder: RecordBuilder, piece: MarkedText, text: string): void {
-  builder.venue(statedVenue(text));
+  takeStatedVenue(builder, text);
   const { links } = readLinks(piece, builder.record.position);
   builder.links({ links: links.filter(({ kind }) => kind === 'PAPER' || kind === 'PDF') });
 }

@@ -19,7 +19,7 @@ export function takeRest(passage: MarkedText, builder: RecordBuilder): void {
     takePiece(builder, kind, passage);
     return;
   }
-  const parts = cutAt(passage, /\s*[;|｜·]\s+|\s*[|｜]\s*|(?<!\b\p{Lu}|\bet al)\.\s+(?=\S)|\s[–—-]\s|\n/gu);
+  const parts = cutAt(passage, /\s*[;|｜·]\s+|\s*[|｜]\s*|(?<!\b\p{L}|\bet al)\.\s+(?=\S)(?!(?:19|20)\d{2};)|\s[–—-]\s|\n/gu);
   const found = parts.map(factsOf);
   if (parts.length > 1 && found.some((part) => part !== null)) {
     parts.forEach((part, at) => {
@@ -36,9 +36,12 @@ export function takeRest(passage: MarkedText, builder: RecordBuilder): void {
   else takeText(passage, builder);
 }
 
+/** Words that join facts, and the publishers that citations end with. */
+const SAYS_NOTHING = /^(?:in|by|at|and|from|see|the|doi|acm|ieee|springer|elsevier|usenix|(?:acm|ieee|mit) press)$/iu;
+
 function takeText(passage: MarkedText, builder: RecordBuilder): void {
   const text = plain(passage).replace(/^[\s,.;:|–—-]+|[\s,;:|–—-]+$/gu, '');
-  if (text.length > 1 && /\p{L}/u.test(text) && !/^(?:in|by|at|and|from|see|the)$/iu.test(text)) builder.remark(text);
+  if (text.length > 1 && /\p{L}/u.test(text) && !SAYS_NOTHING.test(text)) builder.remark(text);
 }
 
 /** Without the punctuation that a bracket before it left at its start. */

@@ -54,7 +54,8 @@ function isWithinFact(
 
 /** What a bracket says, or null where it belongs to the title: "NVIDIA Multi-Instance GPU (MIG)". */
 function takerOf(inner: MarkedText): Slot['take'] | null {
-  if (/^\^[^\s\]]+$/u.test(inner.text)) return () => {}; // a footnote's sign
+  // A footnote's sign, or the pages of a citation.
+  if (/^\^[^\s\]]+$|^(?:pp?\.|pages?|article) \d[\d–—-]*$/iu.test(inner.text)) return () => {};
   const kind = pieceKind(inner);
   if (kind) return (builder) => takePiece(builder, kind, inner);
   // "[`segmentation`]": a tag, no part of the title.
@@ -96,7 +97,7 @@ function slotOfMark(line: MarkedText, mark: Mark): Slot[] {
 /** A place of publication set apart by its style: "Title `ICML 2022`", "Title *SOSP 2021*". */
 function slotOfStyle(line: MarkedText, { start, end }: Mark): Slot[] {
   const styled = sliceText(line, start, end);
-  const kind = styled.text.length < 60 ? pieceKind(styled) : null;
+  const kind = styled.text.length < 160 ? pieceKind(styled) : null;
   if (kind !== 'venue' && kind !== 'year' && kind !== 'date' && kind !== 'standing') return [];
   return [{ start, end, take: (builder) => takePiece(builder, kind, styled) }];
 }

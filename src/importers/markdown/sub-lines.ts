@@ -10,12 +10,12 @@ import { linksOf, MAX_LINE, type MarkedText, plain, sliceText } from './marked-t
 import { withoutMarkers } from './markers.ts';
 import { readLinks } from './paper-links.ts';
 import { isPersonName } from './people.ts';
-import { pieceKind, takePiece } from './pieces.ts';
+import { pieceKind, takePiece, takeStatedVenue } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import { takeLineOfFacts } from './slots.ts';
 import { isRunningText } from './running-text.ts';
 import { readTitle } from './titles.ts';
-import { isVenue, statedVenue, venueOfBadge } from './venues.ts';
+import { isVenue, venueOfBadge } from './venues.ts';
 import { readYear } from './years.ts';
 
 type LabelRole = 'title' | 'author' | 'institution' | 'venue' | 'year' | 'link' | 'remark' | 'award' | 'keyword';
@@ -131,7 +131,7 @@ function takeVenueLine(rest: MarkedText, builder: RecordBuilder): void {
   const end = Math.min(rest.text.length, ...[...others, ...(accepted ? [accepted] : [])].map(({ start }) => start));
   const first = sliceText(rest, 0, end);
   const { links, problems } = readLinks(first, builder.record.position);
-  builder.venue(statedVenue(plain(accepted?.inner ?? first)));
+  takeStatedVenue(builder, plain(accepted?.inner ?? first));
   // The address behind the name of a conference is that of the paper, unless it is a page about the conference.
   builder.links({
     links: links.filter(({ kind, url }) => isWebAddress(url) && kind !== 'CODE').map(asPaper),

@@ -75,7 +75,7 @@ const cutPeopleColon: Cut = (passage) => {
 /** "Lee A, Chen B, Diaz C. Title. Venue": initials behind the surnames, so that a full stop follows one. */
 const cutInitials: Cut = (passage) => {
   const match =
-    /^((?:\p{Lu}[\p{L}'’-]+ \p{Lu}{1,3}(?:,\s+|\s+and\s+))+(?:\p{Lu}[\p{L}'’-]+ \p{Lu}{1,3}|et al))\.\s+(?=\S)/u.exec(
+    /^((?:(?:\p{Lu}[\p{L}'’-]+ ){1,2}\p{Lu}{1,3}(?:,\s+|\s+and\s+))+(?:(?:\p{Lu}[\p{L}'’-]+ ){1,2}\p{Lu}{1,3}|et al))\.\s+(?=\S)/u.exec(
       passage.text,
     );
   if (!match?.[1]) return null;
@@ -86,7 +86,7 @@ const cutInitials: Cut = (passage) => {
 
 /** A full stop behind a word, not behind an initial or an abbreviation. */
 const SENTENCE_END =
-  /(?:(?<=[\p{Ll}\p{N})”"’]{2}|[\])]|\p{Lu}{3}|\bet al|\p{Script=Han}|\b\p{Lu}\p{Ll})(?<!\b(?:No|Vol|Dr|Mr|Ms|St|Vs|vs|Jr|Sr|Co|cf|Proc|Conf|Trans|Symp|Intl|Commun))\.|。)\s+(?=\S)/gu;
+  /(?:(?<=[\p{Ll}\p{N})”"’]{2}|[\])]|\p{Lu}{3}|\bet al|\p{Script=Han}|\b\p{Lu}\p{Ll})(?<!\b(?:No|Vol|Dr|Mr|Ms|St|Vs|vs|Jr|Sr|Co|cf|Proc|Conf|Trans|Symp|Intl|Commun))\.|。)\s+(?=\S)(?!(?:19|20)\d{2};)/gu;
 
 /** "Authors. Title. Venue, Year." and "Title. Authors. Venue." */
 const cutSentences: Cut = (passage) => {

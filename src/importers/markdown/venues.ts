@@ -3,7 +3,7 @@ import { findInstitution } from '../../model/names/institution-names.ts';
 import { remembered } from '../../model/names/remembered.ts';
 import { couldBeSeries, withoutDetails } from '../../model/names/venue-text.ts';
 import { isAward } from './awards.ts';
-import { isPersonName } from './people.ts';
+import { isAuthorList, isPersonName } from './people.ts';
 import { isRunningText } from './running-text.ts';
 import { isDate } from './years.ts';
 
@@ -31,8 +31,9 @@ export const isVenue = remembered((text: string): boolean => {
   const stated = stripFrame(text);
   if (stated.length < 2 || stated.length > 140) return false;
   // Most texts name no place, and this is asked of every text: without a digit only a known name does.
-  if (!/\d/.test(stated)) return isKnownName(stated) || isReport(stated);
+  if (!/\d/.test(stated)) return isKnownName(stated) || isReport(stated) || namesSeries(stated);
   if (isRunningText(stated) || !/\p{L}/u.test(stated) || isDate(stated)) return false;
+  if (isCited(stated)) return true;
   if (saysMore(stated)) return false;
   // "Smith et al., 2020" and "Smith, 2020" cite people.
   if (SENTENCES.test(stated) || /\bet al\b/iu.test(stated) || isCitation(stated)) return false;
@@ -46,13 +47,30 @@ export const isVenue = remembered((text: string): boolean => {
     name !== '' &&
     SERIES.test(name) &&
     !NOT_A_VENUE.test(name) &&
-    !isPersonName(name.replace(/\.$/u, '')) &&
+    (/['’‘\x60]\s?\d{2}/.test(cited) || !isPersonName(name.replace(/\.$/u, ''))) &&
     !/\s[–—-]\s/u.test(name) &&
     (cited !== stated || couldBeSeries(name, 1)) &&
     name.split(' ').length <= 8 &&
     tail.split(' ').length <= 10
   );
 });
+
+/** "Nature. 2021;596(7873):583-589", "Scientific American, 265(3), 94–104": volume and pages say that a journal stands before them. */
+function isCited(text: string): boolean {
+  if (!VOLUME.test(text)) return false;
+  const [name = ''] = withoutDetails(text).split(/[\s,.(]*(?:19|20)\d{2}\b/u);
+  const words = name.replace(/[\s,.:;(]+$/u, '').split(' ');
+  return words.length <= 10 && words.every((word) => /^[\p{Lu}\p{Lo}&]|^(?:of|on|the|in|and|for|de|der)$/u.test(word));
+}
+
+const VOLUME = /\d\s*\(\d+\)|;\s*\d+\s*[(:]|\b(?:vol|no)\.\s*\d|\bpp\.\s*\d/iu;
+
+/** "Proceedings of the … Conference on …": a series by its words, whether or not the tables know it. */
+function namesSeries(text: string): boolean {
+  return SERIES_WORDS.test(text) && !isRunningText(text) && text.split(' ').length <= 16 && couldBeSeries(stripFrame(text), 1);
+}
+
+const SERIES_WORDS = /^(?:Proceedings|Proc\.?|Transactions|Annals|Journal) (?:of|on)\b|\b(?:Conference|Symposium|Workshop) on \p{Lu}/u;
 
 function isReport(text: string): boolean {
   return text.length < 80 && /^arxiv\b|^(?:\S+ )?(?:technical|tech\.?) report\b|^[a-z]+-tr-\d/i.test(text);
@@ -66,6 +84,8 @@ function isKnownName(text: string): boolean {
 function saysMore(text: string): boolean {
   if (!/[,，;；(（]/u.test(text)) return false;
   const parts = text.split(/\s*[,，;；()（）]\s*/u).filter((part) => part !== '');
+  const [first = ''] = parts;
+  if (parts.length > 1 && (isAuthorList(first) || (isPersonName(first) && !VENUE_WORD.test(first)))) return true;
   return parts.some(
     (part) =>
       (parts.length > 1 && isAward(part)) ||

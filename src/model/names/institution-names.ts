@@ -94,8 +94,33 @@ const longestRun = 4;
 /** One institution, unless weak signs part the text into nothing but names. */
 function splitByNames(text: string): readonly string[] {
   if (isKnown(text) || isPlaceholder(text)) return [text];
-  const names = runsOf(partsOf(text, weakSeparator), isName) ?? [];
-  return names.some((name) => isKnown(name) || institutionWord.test(name)) ? names : [text];
+  const parts = partsOf(text, weakSeparator);
+  const names = runsOf(parts, isName) ?? [];
+  if (names.some((name) => isKnown(name) || institutionWord.test(name))) return names;
+  return splitAmongKnown(parts) ?? [text];
+}
+
+/**
+ * "Hill Project Zero, NBU Data, University of Michigan": names that nothing is known of, parted by commas alone, stand
+ * beside names that are. One word could be the city of the name before it, unless most of the others are institutions.
+ */
+function splitAmongKnown({ text, parts }: Parts): readonly string[] | null {
+  const runs = runsOf({ text, parts }, (run, whole) => isName(run, whole) || run.length === 1) ?? [];
+  const likely = runs.filter((name) => isKnown(name) || institutionWord.test(name)).length;
+  const isList = (runs.length >= 4 && likely * 2 >= runs.length) || (runs.length >= 5 && likely >= 2);
+  const isParted = parts.every(({ start }, index) => index === 0 || /[,;，；、]\s*$/u.test(text.slice(0, start)));
+  const couldAll = runs.every((name) => isName([name], name) || (couldBeName(name) && (isList || name.includes(' '))));
+  return isParted && runs.length > 1 && likely > 0 && couldAll ? runs : null;
+}
+
+/** A few capitalised words, none of which says that it is a part of the next: "Department of Things, University of …". */
+function couldBeName(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    words.length <= 6 &&
+    words.every((word) => /^[\p{Lu}\p{N}]|^(?:of|the|de|at|for)$/u.test(word)) &&
+    !/\b(?:dept|department|school|faculty|division|institute|college|group|lab|laboratory)\b|[.:!?]/iu.test(text)
+  );
 }
 
 function isName(parts: readonly string[], whole: string): boolean {

@@ -27,6 +27,8 @@ const month =
 const details: readonly RegExp[] = [
   /[\s,:;]+(?:pp?\.|pp|pages?)\s*\d+(?:\s*[–—-]+\s*\d+)?/giu,
   /[\s,:;]+(?:vol(?:ume)?|no|nr|num(?:ber)?|issue|art(?:icle)?)\.?\s*\d+(?:\s*\(\d+(?:[–-]\d+)?\))?/giu,
+  // "2015;12(10):931-934.e13"
+  /(?<=(?:19|20)\d{2});\d+[\d()]*(?::\S+)?/gu,
   // "17(7)", "18.7", "15(1):1929-1958", and a volume alone before its year or pages
   /[\s,]+\d{1,4}\s*(?:\(\d+(?:[–-]\d+)?\)|\.\d+)(?!\d)/gu,
   /[\s,]+\d{1,3}(?=\s*\((?:19|20)\d{2}\)|\s*:\s*\d|,\s*(?:vol|no|pp|issue)\b)/giu,

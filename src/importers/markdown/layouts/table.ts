@@ -82,7 +82,7 @@ function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: 
       continue;
     }
     const { record, problems: found } = readRow(row, columns, { position, place });
-    const kind = tellApart(record, place);
+    const kind = isAnnouncement(record, roles) ? 'TEXT' : tellApart(record, place);
     if (record.title === null && record.shortName === null) problems.push(rowWithoutName(position, text));
     else if (kind) apart.push({ position, kind, text: text.slice(0, 200) });
     else {
@@ -91,6 +91,13 @@ function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: 
     }
   }
   return { ...NOTHING, records, problems, toldApart: apart };
+}
+
+/** "Reading week, no class" among rows with authors and places: text in the title's column and nothing else. */
+function isAnnouncement(record: SourceRecord, roles: readonly (Role | null)[]): boolean {
+  const { title, shortName, venue, year, authors, institutions, links, remarks } = record;
+  const isBare = [authors, institutions, links, remarks].every(({ length }) => length === 0) && venue === null && year === null;
+  return isBare && shortName === null && (title ?? '').split(' ').length <= 5 && roles.includes('venue') && roles.includes('author');
 }
 
 /** A row that is one cell over all columns is a heading of the rows below it. */
