@@ -14,9 +14,9 @@ const AWARD_WORD =
   /\b(?:paper|papers|award|awards|runner[- ]?up|mention|artifact|dissertation|thesis|prize|test[- ]of[- ]time)\b/iu;
 /** Every award and every track has one of these words. */
 const STANDING_WORD =
-  /paper|award|runner|mention|artifact|dissertation|thesis|prize|test.of.time|track|abstract|session|talk|oral|spotlight|industry|poster|demo/i;
+  /paper|award|runner|mention|artifact|dissertation|thesis|prize|test.of.time|track|abstract|session|talk|oral|spotlight|highlight|industry|poster|demo/i;
 const TRACK =
-  /^(?:(?:industry|industrial|vision|short|long|full|demo|demonstration|poster|experience|position|research|operational systems|applied data science|ads|workshop|work[- ]in[- ]progress|tutorial|invited|findings|datasets and benchmarks|main) (?:paper|papers|track|abstract|session|talk)|oral|spotlight|industry|poster|demo)(?: presentation| paper)?$/iu;
+  /^(?:(?:industry|industrial|vision|short|long|full|demo|demonstration|poster|experience|position|research|operational systems|applied data science|ads|workshop|work[- ]in[- ]progress|tutorial|invited|findings|datasets and benchmarks|main) (?:paper|papers|track|abstract|session|talk)|oral|spotlight|highlight|industry|poster|demo)(?: presentation| paper)?$/iu;
 
 /** "NeurIPS 2023 Oral", "SIGMOD 2021 (Best Paper)": a place with the paper's standing there, or null where it says no more. */
 export function partStanding(venue: string): { readonly place: string; readonly standing: string } | null {

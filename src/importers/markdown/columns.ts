@@ -41,7 +41,7 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
       ],
       [
         ['venue'],
-        'published in|published at|published|proceedings|where published|publisher|publication venue|venue year',
+        'pub|published in|published at|published|proceedings|where published|publisher|publication venue|venue year',
       ],
       [['venue'], 'conference year|venue and year|conf year|journal conf|会议|期刊|会议期刊|发表|会議|学会|학회'],
       [['venue', 'title', 'name'], 'publication|publications'],

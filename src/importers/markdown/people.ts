@@ -56,7 +56,8 @@ export const isPersonName = remembered((text: string): boolean => {
 
 /** Whether a text is a list of authors: two names at least, or one with "et al.". */
 export function isAuthorList(text: string): boolean {
-  if (/[()（）]|\d{4}/u.test(text)) return false;
+  // Brackets, quotation marks and the end of a sentence stand in no list of names.
+  if (/[()（）"“”«»《》「」]|\d{4}|\p{Ll}{3}\.\s\S/u.test(text)) return false;
   const { names, isCut } = partsOf(text);
   if (names.length === 0 || (names.length === 1 && !isCut) || names.length > 200) return false;
   const full = names.filter(isPersonName).length;

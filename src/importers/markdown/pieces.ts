@@ -8,8 +8,8 @@ import { readLinks } from './paper-links.ts';
 import { isAuthorList, isPersonName } from './people.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import { isRunningText } from './running-text.ts';
-import { isVenue, statedVenue } from './venues.ts';
-import { isDate, onlyYear, readYear } from './years.ts';
+import { isVenue, statedVenue, textsOfBadge } from './venues.ts';
+import { citedYear, isDate, onlyYear } from './years.ts';
 
 /** What a passage of a row says: the fact it states, or `null` where it is part of running text. */
 export type PieceKind = 'links' | 'standing' | 'year' | 'date' | 'venue' | 'authors' | 'institutions' | null;
@@ -35,7 +35,7 @@ const kindOfText = remembered((text: string): PieceKind => {
   if (readStanding(text).rest === null) return 'standing';
   if (isVenue(text)) return 'venue';
   if (isRunningText(text)) return null;
-  if (onlyYear(text) !== null) return 'year';
+  if (onlyYear(text) !== null || citedYear(text) !== null) return 'year';
   if (isDate(text)) return 'date';
   if (isAuthorList(text) || isBy(text) || areAffiliatedAuthors(text)) return 'authors';
   return areInstitutions(text) ? 'institutions' : null;
@@ -84,7 +84,7 @@ export function takePiece(builder: RecordBuilder, kind: Exclude<PieceKind, null>
   const text = trimmed(piece);
   if (kind === 'links') builder.links(readLinks(piece, builder.record.position));
   else if (kind === 'standing') builder.remark(text);
-  else if (kind === 'year') builder.year(readYear(text));
+  else if (kind === 'year') builder.year(onlyYear(text) ?? citedYear(text));
   else if (kind === 'venue') takeVenue(builder, piece, text);
   else if (kind === 'institutions') builder.institutionsFrom([text]);
   else if (kind === 'authors') {
@@ -98,6 +98,15 @@ export function takePiece(builder: RecordBuilder, kind: Exclude<PieceKind, null>
 function readPeople(text: string): AffiliatedAuthors {
   if (/[(（]/u.test(text)) return readAffiliatedAuthors(text);
   return readAuthorPairs(text) ?? { authors: readAuthors(text), institutions: [], placeholders: [] };
+}
+
+/** What a badge says: a place of publication ("CVPR 2023"), or an award. */
+export function takeBadge(address: string, builder: RecordBuilder): void {
+  const texts = textsOfBadge(address);
+  const venue = texts.find(isVenue);
+  if (venue !== undefined) takeStatedVenue(builder, venue);
+  const award = texts.find((text) => text !== venue && readStanding(text).rest === null);
+  if (venue === undefined && award !== undefined) builder.remark(award);
 }
 
 /** A place of publication, with the track or award that may stand behind it. */

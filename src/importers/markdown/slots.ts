@@ -6,10 +6,10 @@ import { isLinkLabel } from './link-kinds.ts';
 import { cutAt, isWholly, linksOf, type Mark, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { isEmptyLabel, readLinks } from './paper-links.ts';
 import { isPersonName } from './people.ts';
-import { labelOf, pieceKind, takePiece } from './pieces.ts';
+import { labelOf, pieceKind, takeBadge, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import { takeRest, withoutSigns } from './rest.ts';
-import { isVenue, venueOfBadge } from './venues.ts';
+import { isVenue } from './venues.ts';
 import { onlyYear } from './years.ts';
 
 /** A passage of a row's first line that is not part of its title: brackets with a fact, a labelled link, a badge. */
@@ -84,8 +84,7 @@ function partsOf(inner: MarkedText): MarkedText[] {
 function slotOfMark(line: MarkedText, mark: Mark): Slot[] {
   const { start, end } = mark;
   if (mark.kind === 'image') {
-    const venue = venueOfBadge(mark.url);
-    return [{ start, end, take: (builder) => builder.venue(venue) }];
+    return [{ start, end, take: (builder) => takeBadge(mark.url, builder) }];
   }
   if (mark.kind !== 'link') return slotOfStyle(line, mark);
   const label = labelOf(line, mark);

@@ -10,12 +10,12 @@ import { linksOf, MAX_LINE, type MarkedText, plain, sliceText } from './marked-t
 import { withoutMarkers } from './markers.ts';
 import { readLinks } from './paper-links.ts';
 import { isPersonName } from './people.ts';
-import { pieceKind, takePiece, takeStatedVenue } from './pieces.ts';
+import { pieceKind, takeBadge, takePiece, takeStatedVenue } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import { takeLineOfFacts } from './slots.ts';
 import { isRunningText } from './running-text.ts';
 import { readTitle } from './titles.ts';
-import { isVenue, venueOfBadge } from './venues.ts';
+import { isVenue } from './venues.ts';
 import { readYear } from './years.ts';
 
 type LabelRole = 'title' | 'author' | 'institution' | 'venue' | 'year' | 'link' | 'remark' | 'award' | 'keyword';
@@ -171,7 +171,7 @@ export function takeSubLine(written: MarkedText, builder: RecordBuilder, { isFir
     builder.remark(line.text);
     return;
   }
-  for (const mark of line.marks) if (mark.kind === 'image') builder.venue(venueOfBadge(mark.url));
+  for (const mark of line.marks) if (mark.kind === 'image') takeBadge(mark.url, builder);
   const labelled = labelledLine(line);
   if (labelled) {
     takeLabelled(labelled, builder);

@@ -35,7 +35,7 @@ function quotedTitle({ text }: MarkedText): Span | null {
   if (!isLong && !isAuthorList(before.replace(/[\s.,:]+$/u, ''))) return null;
   const isWholeTitle =
     !/^[:：]/u.test(after) && (before === '' || isAuthorList(before) || /[.,:：，。)）]$/u.test(before));
-  return isWholeTitle && !/^\p{Ll}/u.test(after.replace(/^(?:in|by|at)\s/u, '')) ? { start, end } : null;
+  return isWholeTitle && !/^\p{Ll}/u.test(after.replace(/^(?:in|by|at)(?:\s|$)/u, '')) ? { start, end } : null;
 }
 
 /** Marked words that are a title, with the short name that stands before them ("Name: [Title](…)"). */
@@ -88,7 +88,8 @@ function italicTitle(passage: MarkedText): Span | null {
   const words = plain(sliceText(passage, first.start, first.end));
   const isLeading =
     first.start === 0 && /^\s*[,.]\s/u.test(passage.text.slice(first.end)) && !isAuthorList(words) && !isVenue(words);
-  if (!(isLeading || isRead || isPersonName(before) || isAuthorList(before))) return null;
+  const isSurname = /^\p{Lu}\p{Ll}+$/u.test(before) && /,\s*$/u.test(passage.text.slice(0, first.start));
+  if (!(isLeading || isSurname || isRead || isPersonName(before) || isAuthorList(before))) return null;
   return isTitleLength(words) ? first : null;
 }
 

@@ -12,7 +12,7 @@ const NOT_A_VENUE =
   /^(?:since|updated?|published|last updated|version|v|spring|summer|fall|autumn|winter|q[1-4]|copyright|table|figure|section|chapter|part|step|day|week|year|gpt|top|llama|windows|iclr submission)$/iu;
 
 /** A name of a series in the form that lists write: few words, begun with a capital, no sentence. */
-const SERIES = /^(?:the )?(?:[\p{Lu}\p{Lo}]|\p{Ll}{1,3}\p{Lu})[\p{L}\p{N}&/+’'.:() -]{1,70}$/u;
+const SERIES = /^(?:the )?(?:[\p{Lu}\p{Lo}]|\p{Ll}{1,3}\p{Lu})[\p{L}\p{N}&/+@’'.:() -]{1,70}$/u;
 
 const WITH_YEAR =
   /^(.*?\S)[\s,，:(]*(?:(?:19|20)\d{2}|['’‘`]\s?\d{2})\)?(?:[\s,:-]+([\p{L}].{0,80}|(?:oral|poster|spotlight).*))?$/u;
@@ -47,7 +47,7 @@ export const isVenue = remembered((text: string): boolean => {
     name !== '' &&
     SERIES.test(name) &&
     !NOT_A_VENUE.test(name) &&
-    (/['’‘\x60]\s?\d{2}/.test(cited) || !isPersonName(name.replace(/\.$/u, ''))) &&
+    !(/[,.]\s+\S+$/u.test(cited) && isPersonName(name.replace(/[.,]+$/u, ''))) &&
     !/\s[–—-]\s/u.test(name) &&
     (cited !== stated || couldBeSeries(name, 1)) &&
     name.split(' ').length <= 8 &&
@@ -58,7 +58,7 @@ export const isVenue = remembered((text: string): boolean => {
 /** "Nature. 2021;596(7873):583-589", "Scientific American, 265(3), 94–104": volume and pages say that a journal stands before them. */
 function isCited(text: string): boolean {
   if (!VOLUME.test(text)) return false;
-  const [name = ''] = withoutDetails(text).split(/[\s,.(]*(?:19|20)\d{2}\b/u);
+  const [, name = ''] = /^(.*?)(?:[\s,.(]+(?:19|20)\d{2}\)?)?[\s.,]*$/u.exec(withoutDetails(text)) ?? [];
   const words = name.replace(/[\s,.:;(]+$/u, '').split(' ');
   return words.length <= 10 && words.every((word) => /^[\p{Lu}\p{Lo}&]|^(?:of|on|the|in|and|for|de|der)$/u.test(word));
 }
@@ -132,13 +132,13 @@ function stripFrame(text: string): string {
     .trim();
 }
 
-/** The venue that a badge's address spells out ("…/badge/NeurIPS-2022-blue"), or null. */
-export function venueOfBadge(address: string): string | null {
+/** The texts that a badge's address spells out ("…/badge/NeurIPS-2022-blue"), the likeliest to be a venue first. */
+export function textsOfBadge(address: string): readonly string[] {
   const [, label = '', shown = ''] = badgeParts(address);
   const message = NO_MESSAGE.test(shown) ? '' : shown;
   const both = `${NO_LABEL.test(label) ? '' : label} ${message}`.trim();
   // "arXiv" alone says where its link leads.
-  return [message, both, label].find((text) => text !== '' && !/^arxiv$/iu.test(text) && isVenue(text)) ?? null;
+  return [both, message, label].filter((text) => text !== '' && !/^arxiv$/iu.test(text));
 }
 
 const NO_MESSAGE = /^(?:paper|code|pdf|project(?: page)?|website|link)$/iu;

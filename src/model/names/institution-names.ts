@@ -85,7 +85,7 @@ const fillers = new Set(
 );
 const weakSeparator = /\s*[,;、，；]\s*(?:and\s+|&\s*)?|\s*[/&]\s*|\s+(?:and|\+)\s+|\s+(?=et al\b)/giu;
 const institutionWord =
-  /\b(?:universi\w+|institut\w*|college|laborator\w+|labs?|academy|polytechnic|cent(?:er|re))\b|大学|大學|学院|研究所|研究院|实验室|대학교/iu;
+  /\b(?:universi\w+|institut\w*|college|laborator\w+|labs?|academy|polytechnic|cent(?:er|re))\b|大学|大學|学院|研究所|研究院|实验室|公司|会社|대학교/iu;
 const acronym = /^[A-Z][A-Z-]{2,6}$/u;
 const belongsToNameBefore = /^(?:inc|ltd|llc|corp|co|gmbh|cas|chinese academy of sciences)$/u;
 /** "Institute of X, CAS, China" is one name of three parts; none is known to have more than four. */
@@ -118,8 +118,8 @@ function couldBeName(text: string): boolean {
   const words = text.split(' ');
   return (
     words.length <= 6 &&
-    words.every((word) => /^[\p{Lu}\p{N}]|^(?:of|the|de|at|for)$/u.test(word)) &&
-    !/\b(?:dept|department|school|faculty|division|institute|college|group|lab|laboratory)\b|[.:!?]/iu.test(text)
+    words.every((word) => /^[\p{Lu}\p{Lo}\p{N}]|^(?:of|the|de|at|for)$/u.test(word)) &&
+    !/\b(?:dept|department|school|faculty|division|institute|college|group|lab|laboratory)\b|[.:!?]\s|[:!?]/iu.test(text)
   );
 }
 
