@@ -19,6 +19,7 @@ interface Expected {
   readonly v?: string;
   readonly y?: number;
   readonly alty?: readonly number[];
+  readonly anyYear?: boolean;
   readonly sr?: Several;
   readonly i?: Several;
   readonly a?: Several;
@@ -74,7 +75,10 @@ function wrongFields(row: Expected, [read, ...more]: readonly RecordLine[]): str
     ['title', fits(row.t, read.title)],
     ['shortName', fits(row.s, read.shortName) || (row.alts ?? []).includes(read.shortName ?? '')],
     ['venue', fits(row.v, read.venue)],
-    ['year', (row.y ?? null) === read.year || (row.alty ?? []).some((year) => year === read.year)],
+    [
+      'year',
+      row.anyYear === true || (row.y ?? null) === read.year || (row.alty ?? []).some((year) => year === read.year),
+    ],
     ['series', row.sr === undefined || allFit(row.sr, read.series)],
     [
       'institutions',

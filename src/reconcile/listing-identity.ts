@@ -1,6 +1,6 @@
 import type { Listing } from '../model/graph.ts';
 import { readVenue, type VenueReading } from '../model/names/conference-names.ts';
-import { addressKey, arxivIdOf, arxivYear, doiOf } from '../model/paper-ids.ts';
+import { addressKey, arxivIdOf, arxivYear, doiOf, doiYear } from '../model/paper-ids.ts';
 import { fold, slug } from '../model/text.ts';
 
 /** What of a listing tells which paper it is about. */
@@ -30,13 +30,14 @@ export function identityOf(listing: Listing): ListingIdentity {
   const venue = stated === null ? noVenue : readVenue(stated);
   const paperLinks = links.filter(({ kind }) => kind === 'PAPER' || kind === 'PDF').map(({ url }) => url);
   const arxivId = venue.arxivId ?? firstOf(paperLinks, arxivIdOf);
-  const year = statedYear ?? venue.year ?? (arxivId === null ? null : arxivYear(arxivId));
+  const doi = firstOf(paperLinks, doiOf);
+  const year = yearOf(statedYear, venue) ?? yearBy(doi, doiYear) ?? yearBy(arxivId, arxivYear);
   const foldedTitle = title === null ? null : fold(title);
   return {
     listing,
     venue,
     year,
-    doi: firstOf(paperLinks, doiOf),
+    doi,
     arxivId,
     addresses: paperLinks.flatMap((url) => addressKey(url) ?? []),
     foldedTitle,
@@ -44,6 +45,11 @@ export function identityOf(listing: Listing): ListingIdentity {
     titleKey: foldedTitle !== null && foldedTitle.split(' ').length >= identifyingWordCount ? foldedTitle : null,
     nameKey: nameKeyOf(shortName ?? title ?? '', venue, year),
   };
+}
+
+/** A year beside a peer-reviewed edition that states its own is of something else, such as the first preprint. */
+function yearOf(stated: number | null, { year, isPeerReviewed }: VenueReading): number | null {
+  return isPeerReviewed ? (year ?? stated) : (stated ?? year);
 }
 
 /**
@@ -75,6 +81,10 @@ function nameKeyOf(name: string, { series }: VenueReading, year: number | null):
   if (key.length <= keyLength) return key;
   const cut = key.lastIndexOf('-', keyLength);
   return key.slice(0, cut > 0 ? cut : keyLength);
+}
+
+function yearBy(id: string | null, read: (id: string) => number | null): number | null {
+  return id === null ? null : read(id);
 }
 
 function firstOf(texts: readonly string[], read: (text: string) => string | null): string | null {

@@ -25,12 +25,13 @@ function namesIn(text: string): string[] {
     .replace(/^\s*(?:by|authors?\s*:)\s+/iu, '')
     .split(/\s*[,;，、；]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/u)
     .map((name) =>
-      collapse(name.replace(/[*†‡§¶#+…]+|\.{3}|(?<=\p{L}{2})\d+$/gu, '').replace(/[.,]?\s*(?:\bet al\.?|等)$/iu, '')).replace(
-        /(\p{L}{2})\.$/u,
-        '$1',
-      ),
+      collapse(
+        name.replace(/[*†‡§¶#+…]+|\.{3}|(?<=\p{L}{2})\d+$/gu, '').replace(/[.,]?\s*(?:\bet al\.?|等)$/iu, ''),
+      ).replace(/(\p{L}{2})\.$/u, '$1'),
     )
-    .filter((name) => /\p{L}/u.test(name) && !/^(?:et al|others|etc|and others)\.?$/iu.test(name));
+    .filter(
+      (name) => /\p{Lu}|\p{Lo}|\p{Ll}+ \p{L}/u.test(name) && !/^(?:et al|others|etc|and others)\.?$/iu.test(name),
+    );
 }
 
 /** "Lee", "A." are one author: a surname with the initials behind it. */

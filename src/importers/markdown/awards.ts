@@ -30,7 +30,8 @@ export function partStanding(venue: string): { readonly place: string; readonly 
 
 /** Takes awards and the track out of a remark, which may join them to it by semicolons: "Best Paper; memory prefetching". */
 export function readStanding(remark: string): Standing {
-  if (remark.length > MAX_LINE || !STANDING_WORD.test(remark)) return { awards: [], track: null, rest: remark === '' ? null : remark };
+  if (remark.length > MAX_LINE || !STANDING_WORD.test(remark))
+    return { awards: [], track: null, rest: remark === '' ? null : remark };
   const awards: string[] = [];
   const rest: string[] = [];
   let track: string | null = null;

@@ -5,7 +5,7 @@ import { linesOfItem } from './items.ts';
 import type { Place } from './layouts/layout.ts';
 import { kindOfAddress } from './link-kinds.ts';
 import { MAX_LINE, type MarkedText, plain } from './marked-text.ts';
-import { withoutMarkers } from './markers.ts';
+import { beginsWithDay, withoutMarkers } from './markers.ts';
 import { isPersonName } from './people.ts';
 import { pieceKind, takePiece } from './pieces.ts';
 import { RecordBuilder } from './record-builder.ts';
@@ -45,11 +45,22 @@ export function readEntry(head: MarkedText, lines: readonly SubLine[], where: En
     else if (at === 0 && where.statesAuthorsFirst && isPersonName(plain(line))) takePiece(builder, 'authors', line);
     else takeSubLine(line, builder, { isFirst: at === 0 && where.statesInstitutionsFirst });
   });
-  takePlace(builder, place);
+  // A diary's headings say when a paper was read, not when it appeared.
+  const isDiary = beginsWithDay(head);
+  takePlace(builder, isDiary ? withoutYear(place) : place);
   if (isEssay(builder)) builder.essay();
   else if (isWork(builder.record)) builder.titleLeadsToPaper();
   const { record, problems } = builder.finish();
-  return { record, problems, isFactless: !hasTitleForm(record) };
+  return {
+    record,
+    problems,
+    isFactless:
+      !hasTitleForm(record) || (isDiary && record.links.length + record.authors.length === 0 && record.venue === null),
+  };
+}
+
+function withoutYear({ year: _, ...place }: Place): Place {
+  return place;
 }
 
 /** "**Title:** …" says what it is; a line of people alone is no title. */
@@ -109,7 +120,10 @@ export function takePlace(builder: RecordBuilder, { venue, year, institution, au
 export function statesPaper(record: SourceRecord, place: Place): boolean {
   const { title, shortName, venue, authors, links, institutions } = record;
   if (title === null && shortName === null) return false;
-  const isTitle = (title ?? '').split(' ').length >= 3 || shortName !== null || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{5}/u.test(title ?? '');
+  const isTitle =
+    (title ?? '').split(' ').length >= 3 ||
+    shortName !== null ||
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{5}/u.test(title ?? '');
   const isVenueStated = venue !== null && venue !== place.venue;
   if (!isTitle) return isVenueStated && links.length > 0;
   const leadsToPaper = links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF');

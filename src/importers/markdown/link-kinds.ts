@@ -14,7 +14,7 @@ const LABELS: readonly (readonly [kind: LinkKind, labels: string])[] = [
   ['SLIDES', 'slides|slide|ppt|slide deck|幻灯片|スライド'],
   ['VIDEO', 'video|videos|talk|youtube|recording|presentation|视频|動画'],
   ['POSTER', 'poster'],
-  ['HOMEPAGE', 'homepage|home page|home|website|site|web|webpage|web page|page|project|project page|官网|主页|中文官网|中文主页|项目主页|ホームページ'],
+  ['HOMEPAGE', 'homepage|home page|home|website|site|web|webpage|web page|page|project|project page|官网|主页|中文官网|中文主页|项目主页|项目|プロジェクト|プロジェクトページ|프로젝트|ホームページ'],
   ['BLOG', 'blog|blog post|post|medium|博客|ブログ'],
   ['OTHER', 'paper list|docs|doc|documentation|model|models|weights|checkpoints|api|demo|supplementary|supplement|appendix|bibtex|bib|wiki|tutorial|course|文档'],
 ];

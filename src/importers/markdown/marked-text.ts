@@ -33,6 +33,9 @@ export interface LinkMark {
 /** A line longer than this is no row of a list, and is kept as text without looking for facts in it. */
 export const MAX_LINE = 2000;
 
+/** Where a line of the page ends within a paragraph: a space to Markdown, and to most authors. */
+export const SOFT_BREAK = '\u2028';
+
 const IMAGE = '\ufffc';
 /** White space other than single spaces. */
 const UNEVEN = / {2}|[^\S ]|[\u200b\u2060]/u;
@@ -125,6 +128,7 @@ class Writer {
   #parts: string[] = [];
   #length = 0;
   #last = '\n';
+  #lineStart = 0;
   readonly #marks: Mark[] = [];
 
   write(inlines: readonly Inline[]): void {
@@ -150,6 +154,30 @@ class Writer {
   }
 
   #add(text: string): void {
+    if (!text.includes(SOFT_BREAK)) {
+      this.#addLine(text);
+      return;
+    }
+    text.split(SOFT_BREAK).forEach((line, index) => {
+      if (index > 0) this.#softBreak();
+      this.#addLine(line);
+    });
+  }
+
+  /** A line that is a linked or bold title, with its authors on the next, is a line of its own. */
+  #softBreak(): void {
+    const isTitle = this.#marks.some(
+      ({ kind, start, end }) =>
+        (kind === 'link' || kind === 'strong') &&
+        start - this.#lineStart <= 2 &&
+        (end - start) * 5 >= (this.#length - this.#lineStart) * 3 &&
+        end - start >= 16,
+    );
+    if (isTitle) this.#break();
+    else this.#addLine(' ');
+  }
+
+  #addLine(text: string): void {
     let added = UNEVEN.test(text) ? text.replace(/[\s\u00a0\u200b\u2060\ufeff]+/gu, ' ') : text;
     if (added.startsWith(' ') && isSpace(this.#last)) added = added.slice(1);
     if (added === '') return;
@@ -161,6 +189,7 @@ class Writer {
   #break(): void {
     this.#parts.push('\n');
     this.#length += 1;
+    this.#lineStart = this.#length;
     this.#last = '\n';
   }
 }

@@ -57,9 +57,10 @@ export const isPersonName = remembered((text: string): boolean => {
 /** Whether a text is a list of authors: two names at least, or one with "et al.". */
 export function isAuthorList(text: string): boolean {
   // Brackets, quotation marks and the end of a sentence stand in no list of names.
-  if (/[()（）"“”«»《》「」]|\d{4}|\p{Ll}{3}\.\s\S/u.test(text)) return false;
+  if (/[()（）"“”«»《》「」]|\d{4}|(?<!\b[JS]r|\bSt|-\p{Ll})(?<=\p{Ll})\.\s\S/u.test(text)) return false;
   const { names, isCut } = partsOf(text);
   if (names.length === 0 || (names.length === 1 && !isCut) || names.length > 200) return false;
+  if (names.some((name) => !isPersonName(name) && isKnownPlace(name))) return false;
   const full = names.filter(isPersonName).length;
   const initials = names.filter((name) => INITIALS.test(name)).length;
   const surnames = names.filter((name) => SURNAME.test(name)).length;

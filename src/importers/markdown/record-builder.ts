@@ -54,6 +54,7 @@ export class RecordBuilder {
   /** Where a venue is stated twice, the one with its year says more: "Advances in … Systems 30 (NIPS 2017)". */
   venue(venue: string | null): void {
     const { venue: stated } = this.#record;
+    if (venue !== null && NO_VENUE.test(venue)) return;
     if (venue && stated !== null && this.#record.year === null && isWithoutYear(stated, venue))
       this.#record.venue = venue;
     else this.#record.venue ??= venue || null;
@@ -159,6 +160,8 @@ export class RecordBuilder {
     return isNew;
   }
 }
+
+const NO_VENUE = /^(?:n\/?a|none|unknown|tb[da]|[-–—?]+)$/iu;
 
 function isWithoutYear(stated: string, other: string): boolean {
   const [one, two] = [readVenue(stated), readVenue(other)];

@@ -9,7 +9,7 @@ export function takeRest(passage: MarkedText, builder: RecordBuilder): void {
     ({ kind, start, end }) => kind === 'em' && start === 0 && end < passage.text.length,
   );
   const people = italics ? sliceText(passage, 0, italics.end) : null;
-  if (italics && people && isPeople(people)) {
+  if (italics && people && isPeople(people) && pieceKind(passage) !== 'venue') {
     takePiece(builder, 'authors', people);
     takeRest(withoutSigns(sliceText(passage, italics.end)), builder);
     return;
@@ -19,7 +19,10 @@ export function takeRest(passage: MarkedText, builder: RecordBuilder): void {
     takePiece(builder, kind, passage);
     return;
   }
-  const parts = cutAt(passage, /\s*[;|｜·]\s+|\s*[|｜]\s*|(?<!\b\p{L}|\bet al)\.\s+(?=\S)(?!(?:19|20)\d{2};)|\s[–—-]\s|\n/gu);
+  const parts = cutAt(
+    passage,
+    /\s*[;|｜·]\s+|\s*[|｜]\s*|(?<!\b\p{L}|\bet al)\.\s+(?=\S)(?!(?:19|20)\d{2};)|\s[–—-]\s|\n/gu,
+  );
   const found = parts.map(factsOf);
   if (parts.length > 1 && found.some((part) => part !== null)) {
     parts.forEach((part, at) => {

@@ -19,7 +19,7 @@ const WITH_YEAR =
 
 /** A full stop that ends a sentence rather than an abbreviation ("Proc. of", "IEEE Trans. on"). */
 const SENTENCES =
-  /(?:\p{Ll}|\d)(?<!\b(?:proc|trans|conf|symp|int|intl|tech|rep|univ|lett|rev|comput|syst|soc|commun|mag|annu|sci|eng|inf|softw|res|distrib|netw|acad|assoc|am|natl|jour|vol|no|nr|p|pp|ext|abs))\.\s/iu;
+  /(?:\p{Ll}|\d)(?<!\b(?:[a-z]|proc|trans|conf|symp|int|intl|tech|rep|univ|lett|rev|comput|syst|soc|commun|mag|annu|sci|eng|inf|softw|res|distrib|netw|acad|assoc|am|natl|jour|vol|no|nr|p|pp|ext|abs))\.\s/iu;
 
 /** What can stand around the name of a venue: "In Proc. of", "to appear in", "accepted by". */
 const FRAME =
@@ -67,10 +67,16 @@ const VOLUME = /\d\s*\(\d+\)|;\s*\d+\s*[(:]|\b(?:vol|no)\.\s*\d|\bpp\.\s*\d/iu;
 
 /** "Proceedings of the … Conference on …": a series by its words, whether or not the tables know it. */
 function namesSeries(text: string): boolean {
-  return SERIES_WORDS.test(text) && !isRunningText(text) && text.split(' ').length <= 16 && couldBeSeries(stripFrame(text), 1);
+  return (
+    SERIES_WORDS.test(text) &&
+    !isRunningText(text) &&
+    text.split(' ').length <= 16 &&
+    couldBeSeries(stripFrame(text), 1)
+  );
 }
 
-const SERIES_WORDS = /^(?:Proceedings|Proc\.?|Transactions|Annals|Journal) (?:of|on)\b|\b(?:Conference|Symposium|Workshop) on \p{Lu}/u;
+const SERIES_WORDS =
+  /^(?:Proceedings|Proc\.?|Transactions|Annals|Journal) (?:of|on)\b|\b(?:Conference|Symposium|Workshop) on \p{Lu}/u;
 
 function isReport(text: string): boolean {
   return text.length < 80 && /^arxiv\b|^(?:\S+ )?(?:technical|tech\.?) report\b|^[a-z]+-tr-\d/i.test(text);

@@ -21,7 +21,10 @@ export function onlyYear(text: string): number | null {
 
 /** The year where a text says that behind a volume and pages: "13(8):1162-1175, 2020", "pp. 31–35, 2016". */
 export function citedYear(text: string): number | null {
-  const year = /^(?:(?:vol|no|pp?|pages)\b|\d)[\s\d()[\]:;,.–—-]*(?:(?:no|pp?|pages)\b[\s\d()[\]:;,.–—-]*)*[\s,(]((?:19|20)\d{2})\)?\.?$/iu.exec(text)?.[1];
+  const year =
+    /^(?:(?:vol|no|pp?|pages)\b|\d)[\s\d()[\]:;,.–—-]*(?:(?:no|pp?|pages)\b[\s\d()[\]:;,.–—-]*)*[\s,(]((?:19|20)\d{2})\)?\.?$/iu.exec(
+      text,
+    )?.[1];
   return year === undefined ? null : Number(year);
 }
 

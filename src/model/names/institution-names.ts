@@ -119,7 +119,9 @@ function couldBeName(text: string): boolean {
   return (
     words.length <= 6 &&
     words.every((word) => /^[\p{Lu}\p{Lo}\p{N}]|^(?:of|the|de|at|for)$/u.test(word)) &&
-    !/\b(?:dept|department|school|faculty|division|institute|college|group|lab|laboratory)\b|[.:!?]\s|[:!?]/iu.test(text)
+    !/\b(?:dept|department|school|faculty|division|institute|college|group|lab|laboratory)\b|[.:!?]\s|[:!?]/iu.test(
+      text,
+    )
   );
 }
 

@@ -50,7 +50,12 @@ export function withoutDetails(text: string): string {
  */
 export function couldBeSeries(name: string, year: number | null): boolean {
   if (!/^\p{L}/u.test(name) || name.length > 100 || isDateOrPlace(name) || notSeries.has(fold(name))) return false;
-  if (/(?<!\b(?:\p{Lu}|Proc|Trans|Conf|Symp|Int|Intl|Commun|Comput|Sci|Math|Phys|Chem|Nat|Soc|Rev|Lett|Eng|Syst|Appl|Res))[.!?。！？]\s|[?!。！？%]|https?:|\b[ei]\. ?[ge]\./u.test(name)) return false;
+  if (
+    /(?<!\b(?:\p{Lu}|Proc|Trans|Conf|Symp|Int|Intl|Commun|Comput|Sci|Math|Phys|Chem|Nat|Soc|Rev|Lett|Eng|Syst|Appl|Res))[.!?。！？]\s|[?!。！？%]|https?:|\b[ei]\. ?[ge]\./u.test(
+      name,
+    )
+  )
+    return false;
   const words = name.split(' ').filter((word) => /\p{L}/u.test(word));
   if (words.length > 12) return false;
   if (words.length === 1 && year !== null) return true;

@@ -96,8 +96,15 @@ function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: 
 /** "Reading week, no class" among rows with authors and places: text in the title's column and nothing else. */
 function isAnnouncement(record: SourceRecord, roles: readonly (Role | null)[]): boolean {
   const { title, shortName, venue, year, authors, institutions, links, remarks } = record;
-  const isBare = [authors, institutions, links, remarks].every(({ length }) => length === 0) && venue === null && year === null;
-  return isBare && shortName === null && (title ?? '').split(' ').length <= 5 && roles.includes('venue') && roles.includes('author');
+  const isBare =
+    [authors, institutions, links, remarks].every(({ length }) => length === 0) && venue === null && year === null;
+  return (
+    isBare &&
+    shortName === null &&
+    (title ?? '').split(' ').length <= 5 &&
+    roles.includes('venue') &&
+    roles.includes('author')
+  );
 }
 
 /** A row that is one cell over all columns is a heading of the rows below it. */
