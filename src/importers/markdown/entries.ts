@@ -4,11 +4,12 @@ import { readHead } from './heads.ts';
 import { linesOfItem } from './items.ts';
 import type { Place } from './layouts/layout.ts';
 import { kindOfAddress } from './link-kinds.ts';
-import { MAX_LINE, type MarkedText, plain } from './marked-text.ts';
+import { linksOf, MAX_LINE, type MarkedText, plain } from './marked-text.ts';
 import { beginsWithDay, withoutMarkers } from './markers.ts';
 import { isPersonName } from './people.ts';
 import { pieceKind, takePiece } from './pieces.ts';
 import { RecordBuilder } from './record-builder.ts';
+import { isRunningText } from './running-text.ts';
 import { labelledLine, takeSubLine } from './sub-lines.ts';
 import type { Block } from './tree.ts';
 
@@ -65,11 +66,18 @@ function withoutYear({ year: _, ...place }: Place): Place {
 
 /** "**Title:** …" says what it is; a line of people alone is no title. */
 function readFirstLine(head: MarkedText, builder: RecordBuilder): void {
-  const labelled = labelledLine(head);
-  const piece = withoutMarkers(head);
+  const labelled = TITLE_LABEL.test(head.text) ? labelledLine(head) : null;
   if (labelled?.role === 'title') readHead(labelled.rest, builder);
-  else if (pieceKind(piece) === 'authors' && /[,;]|\sand\s/u.test(piece.text)) takePiece(builder, 'authors', piece);
+  else if (isPeopleLine(head)) takePiece(builder, 'authors', withoutMarkers(head));
   else readHead(head, builder);
+}
+
+const TITLE_LABEL = /^.{0,8}(?:title|paper|标题|题目)/iu;
+
+/** "A. Lee and B. Chen (NBU)" */
+function isPeopleLine(head: MarkedText): boolean {
+  const couldBe = /[,;]|\sand\s/.test(head.text) && linksOf(head).length === 0 && !isRunningText(head.text);
+  return couldBe && pieceKind(withoutMarkers(head)) === 'authors';
 }
 
 function isUnnamed({ record: { title, shortName } }: RecordBuilder): boolean {

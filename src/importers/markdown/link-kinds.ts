@@ -48,7 +48,7 @@ export function linkKind(label: string | null, url: string): LinkKind {
   );
 }
 
-const KINDS_BY_HOST: readonly (readonly [host: string, kind: LinkKind])[] = [
+const KIND_OF_HOST: ReadonlyMap<string, LinkKind> = new Map<string, LinkKind>([
   ['arxiv.org', 'PAPER'],
   ['doi.org', 'PAPER'],
   ['dl.acm.org', 'PAPER'],
@@ -76,7 +76,16 @@ const KINDS_BY_HOST: readonly (readonly [host: string, kind: LinkKind])[] = [
   ['slideshare.net', 'SLIDES'],
   ['medium.com', 'BLOG'],
   ['zhihu.com', 'BLOG'],
-];
+]);
+
+/** The kind of a host or of the nearest domain above it that is known. */
+function kindOfHost(hostname: string): LinkKind {
+  for (let host = hostname; host !== ''; host = host.slice(host.indexOf('.') + 1 || host.length)) {
+    const kind = KIND_OF_HOST.get(host);
+    if (kind) return kind;
+  }
+  return 'OTHER';
+}
 
 /** The kind of a link by its address alone; `OTHER` where nothing is known of it. */
 export function kindOfAddress(url: string): LinkKind {
@@ -89,5 +98,5 @@ export function kindOfAddress(url: string): LinkKind {
   if (hostname.endsWith('usenix.org') && path.includes('/presentation/')) return 'PAPER';
   if (hostname === 'huggingface.co' && path.startsWith('/datasets/')) return 'DATASET';
   if (hostname.startsWith('blog.') || /\/blogs?\/|\/(?:19|20)\d\d\/\d\d\/\d\d\//u.test(path)) return 'BLOG';
-  return KINDS_BY_HOST.find(([host]) => hostname === host || hostname.endsWith(`.${host}`))?.[1] ?? 'OTHER';
+  return kindOfHost(hostname);
 }

@@ -47,12 +47,21 @@ export function plain({ text }: { readonly text: string }): string {
   return UNUSUAL.test(text) ? collapse(withoutLatex(text.replaceAll(IMAGE, ' '))) : text.trim();
 }
 
-/** The text of inlines, with their marks in the order they begin, an outer mark before the marks within it. */
+/**
+ * The text of inlines, with their marks in the order they begin, an outer mark before the marks within it. Layouts ask for
+ * the same paragraph in turn, so it is written once.
+ */
 export function markedText(inlines: readonly Inline[]): MarkedText {
+  const known = WRITTEN.get(inlines);
+  if (known) return known;
   const writer = new Writer();
   writer.write(inlines);
-  return writer.finish();
+  const text = writer.finish();
+  WRITTEN.set(inlines, text);
+  return text;
 }
+
+const WRITTEN = new WeakMap<readonly Inline[], MarkedText>();
 
 /** The part of a text from `start` to `end` without white space at its ends; marks are cut to it. */
 export function sliceText({ text, marks }: MarkedText, start: number, end = text.length): MarkedText {
@@ -60,6 +69,7 @@ export function sliceText({ text, marks }: MarkedText, start: number, end = text
   let to = Math.min(text.length, end);
   while (from < to && isSpace(text[from])) from += 1;
   while (to > from && isSpace(text[to - 1])) to -= 1;
+  if (from === 0 && to === text.length) return { text, marks };
   if (marks.length === 0) return { text: text.slice(from, to), marks };
   const kept = marks
     .filter((mark) => mark.start < to && mark.end > from)

@@ -23,7 +23,10 @@ export function pieceKind(piece: MarkedText): PieceKind {
 
 /** Without signs at its ends, nor the full stop of a sentence. */
 function trimmed(piece: MarkedText): string {
-  return plain(piece)
+  const text = plain(piece);
+  // Most texts have none, which costs little to see.
+  if (/^[a-z0-9].*[a-z0-9]$/i.test(text)) return text;
+  return text
     .replace(/^[(（[【]([^()（）[\]【】]*)[)）\]】]\.?$/u, '$1')
     .replace(/^[\s,.;:|，。；：｜–—-]+|[\s,;:|，。；：｜–—-]+$/gu, '')
     .replace(/(?<=[\p{Ll}\d)]{2})(?<!\b(?:Inc|Corp|Ltd|Co|al|Univ))\.$/u, '');
