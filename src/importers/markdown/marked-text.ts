@@ -180,7 +180,7 @@ class Writer {
       ({ kind, start, end }) =>
         (kind === 'link' || kind === 'strong') &&
         start - this.#lineStart <= 2 &&
-        (end - start) * 5 >= (this.#length - this.#lineStart) * 3 &&
+        (end - start) * 10 >= (this.#length - this.#lineStart) * 7 &&
         end - start >= 16,
     );
     if (isTitle) this.#break();

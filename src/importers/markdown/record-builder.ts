@@ -4,6 +4,7 @@ import type { SourceRecord, StatedAuthor, StatedLink } from '../../model/source-
 import { readStanding } from './awards.ts';
 import { readInstitutions, type StatedInstitutions } from './institutions.ts';
 import { linkConflicts } from './link-conflicts.ts';
+import { isEmptyLabel } from './paper-links.ts';
 import { institutionsIncomplete } from './problems.ts';
 
 /** A record in the making: its lists grow. */
@@ -132,10 +133,10 @@ export class RecordBuilder {
     this.links(read);
   }
 
-  /** The row is about a published work, so the link on its title leads to that work. */
+  /** The row is about a published work, so the link on its title, or one that is called "link", leads to that work. */
   titleLeadsToPaper(): void {
     this.#record.links = this.#record.links.map((link) =>
-      link.kind === 'OTHER' && link.label === null && this.#titleAddresses.has(link.url)
+      link.kind === 'OTHER' && (link.label === null ? this.#titleAddresses.has(link.url) : isEmptyLabel(link.label))
         ? { ...link, kind: 'PAPER' }
         : link,
     );

@@ -24,9 +24,16 @@ function cutSpan(passage: MarkedText, { start, end }: Span): CutTitle {
   const title = sliceText(passage, start, end);
   const before = withoutSeparators(sliceText(passage, 0, start));
   const after = withoutSeparators(sliceText(passage, end));
-  if (isPeople(before)) return { title, authors: before, rest: [after].filter(hasWords) };
+  if (isPeople(before) || isSurnameBefore(passage, start))
+    return { title, authors: before, rest: [after].filter(hasWords) };
   const isVerb = /^\S+$/u.test(before.text) && pieceKind(before) === null;
   return { title, rest: (isVerb ? [after] : [before, after]).filter(hasWords) };
+}
+
+/** "Turing, *Computing Machinery and Intelligence*" */
+function isSurnameBefore(passage: MarkedText, start: number): boolean {
+  const isItalic = passage.marks.some((mark) => mark.kind === 'em' && mark.start === start);
+  return isItalic && /^\p{Lu}\p{Ll}+,\s*$/u.test(passage.text.slice(0, start));
 }
 
 function cutPlain(passage: MarkedText): CutTitle {
