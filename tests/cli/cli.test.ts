@@ -55,6 +55,26 @@ async function ask(url: string, query: string): Promise<unknown> {
 }
 
 describe('papergraph', () => {
+  test('what it prints goes whole through a pipe whose reader is slow', async () => {
+    const rows = Array.from({ length: 3000 }, (_, row) => ({
+      name: `**N${row}**`,
+      venue: 'OSDI 2023',
+      institutions: 'UMich',
+      links: `<a href="https://a.org/${row}">Paper</a>`,
+    }));
+    const folder = await folderOf({ 'list.md': tablePage('Ranking', rows) });
+    const child = spawn(process.execPath, [main, 'records', folder], {
+      env: quiet,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let lineCount = 0;
+    for await (const chunk of child.stdout) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      lineCount += String(chunk).split('\n').length - 1;
+    }
+    expect(lineCount).toBe(3000);
+  });
+
   test('wrong usage ends with 2 and says how to use it', async () => {
     expect(await papergraph(['frobnicate'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--help') });
     expect(await papergraph(['import'])).toMatchObject({ code: 2 });

@@ -12,6 +12,8 @@ export type Role =
   | 'link'
   | 'paperLink'
   | 'codeLink'
+  | 'slidesLink'
+  | 'videoLink'
   | 'notes'
   | 'remark'
   | 'award'
@@ -31,7 +33,7 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
       ],
       [
         ['title', 'name'],
-        'title|title authors|title author|title and authors|paper title|paper name|article|publication title|title of paper|论文标题|标题|题目|タイトル|제목',
+        'title|reading|readings|title authors|title author|title and authors|paper title|paper name|article|publication title|title of paper|论文标题|标题|题目|タイトル|제목',
       ],
       [['title', 'paperLink'], 'paper|papers|论文|論文|논문'],
       [['name', 'paperLink'], 'paper short name'],
@@ -76,6 +78,8 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
         ['codeLink'],
         'code|codes|github|repo|repository|source code|code link|implementation|official code|代码|コード|코드',
       ],
+      [['slidesLink'], 'slides|slide|lecture slides|幻灯片|スライド'],
+      [['videoLink'], 'video|videos|talk|recording|视频|動画'],
       [['notes'], 'note|notes|reading notes|personal notes|my notes|笔记'],
       [
         ['remark'],
@@ -119,6 +123,8 @@ const REPEATED: ReadonlySet<Role> = new Set([
   'link',
   'paperLink',
   'codeLink',
+  'slidesLink',
+  'videoLink',
   'notes',
   'remark',
   'ignored',

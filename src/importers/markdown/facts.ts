@@ -1,6 +1,6 @@
 import { readAuthors } from './authors.ts';
 import { linksOf, type MarkedText, plain, sliceText } from './marked-text.ts';
-import { isAuthorList, isPersonName } from './people.ts';
+import { isAuthorList, isKnownPlace, isPersonName } from './people.ts';
 import { type PieceKind, pieceKind, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
 
@@ -88,6 +88,9 @@ function bracketSpans(text: string): Part[] {
 function peopleAt(passage: MarkedText, parts: readonly Part[], at: number): Found | null {
   let next = at;
   while (next < parts.length && couldBePeople(textOf(passage, parts, next, next + 1))) next += 1;
+  const pair = textOf(passage, parts, at, at + 1);
+  if (SURNAMES.test(pair) && parts.length > at + 1 && !pair.split(/ (?:&|and) /u).some(isKnownPlace))
+    return { fact: { kind: 'authors', piece: pieceOf(passage, parts, at, at + 1) }, next: at + 1 };
   for (; next > at; next -= 1) {
     const text = textOf(passage, parts, at, next);
     const isOne = next === at + 1 && isPersonName(text);
@@ -96,6 +99,9 @@ function peopleAt(passage: MarkedText, parts: readonly Part[], at: number): Foun
   }
   return null;
 }
+
+/** "Frankle & Carbin": surnames alone are people's where a place follows them. */
+const SURNAMES = /^\p{Lu}\p{Ll}[\p{L}'’-]+ (?:&|and) \p{Lu}\p{Ll}[\p{L}'’-]+$/u;
 
 function couldBePeople(text: string): boolean {
   return (

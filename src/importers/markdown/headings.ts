@@ -3,7 +3,7 @@ import { findInstitution } from '../../model/names/institution-names.ts';
 import type { Place } from './layouts/layout.ts';
 import { markedText, plain } from './marked-text.ts';
 import { isPersonName } from './people.ts';
-import { isTemplateHeading, isWithoutPapers } from './sections.ts';
+import { isContents, isTemplateHeading, isWithoutPapers } from './sections.ts';
 import type { Block } from './tree.ts';
 import { isVenue } from './venues.ts';
 import { isDate, onlyYear } from './years.ts';
@@ -17,6 +17,11 @@ import { isDate, onlyYear } from './years.ts';
 export function placeBelow(place: Place, heading: string, groupsByInstitution: boolean): Place {
   const text = heading.replace(/^[^\p{L}\p{N}("“]+|[\s#:：]+$/gu, '');
   if (text === '') return place;
+  if (isContents(text)) return { ...place, isWithoutPapers: true, isContents: true };
+  if (place.isContents) {
+    const { isWithoutPapers: _, isContents: __, ...above } = place;
+    return placeBelow(above, heading, groupsByInstitution);
+  }
   if (isWithoutPapers(text)) return { ...place, isWithoutPapers: true };
   if (isTemplateHeading(text) || isDate(text)) return place;
   const year = onlyYear(text);
@@ -34,7 +39,12 @@ const SERIES_HEADING =
   /^(?:(?:ACM|IEEE|USENIX) )?[\p{L}\p{N}&'-]*(?:\p{Lu}[\p{Ll}\p{N}]*\p{Lu}|\p{Ll}\p{Lu})[\p{L}\p{N}&'-]*$|\b(?:Transactions|Journal|Conference|Symposium|Workshop|Proceedings|Communications|Letters|Surveys|Review)\b/u;
 
 /** A conference's year, or a series below a year's heading or the other way round. */
-function venueOf(text: string, place: Place): string | null {
+function venueOf(heading: string, place: Place): string | null {
+  // "MLSys 2023 Accepted Papers"
+  const text = heading.replace(
+    /\s+(?:accepted |research |main[- ]track )*(?:papers?|paper list|program(?:me)?|proceedings)$/iu,
+    '',
+  );
   // "2020 (NeurIPS)"
   const [, dated, named = ''] = /^((?:19|20)\d{2})\s*[(（]([^()（）]+)[)）]$/u.exec(text) ?? [];
   if (dated !== undefined && findConference(named)) return `${named} ${dated}`;

@@ -7,7 +7,7 @@ import type { RecordBuilder } from './record-builder.ts';
 import { takeRest, withoutSigns } from './rest.ts';
 import { passagesBetween, slotsOf } from './slots.ts';
 import { cutTitle } from './title-cuts.ts';
-import { readTitle } from './titles.ts';
+import { readTitle, withoutEmoji } from './titles.ts';
 import { isVenue, statedVenue } from './venues.ts';
 import { isDate, onlyYear } from './years.ts';
 
@@ -45,11 +45,21 @@ function withoutLead(passages: readonly MarkedText[], builder: RecordBuilder): r
 
 function readTitlePassage(passage: MarkedText, builder: RecordBuilder): void {
   if (readTurnedRound(passage, builder)) return;
-  const { title, authors, rest } = cutTitle(passage);
+  const { title, authors, rest } = cutTitle(withoutNameBefore(passage, builder));
   builder.name(readTitle(withoutPlace(trimTitle(plain(title)), builder)));
   builder.titleLinks(readTitleLinks(title, builder.record.position));
   if (authors) takePiece(builder, 'authors', authors);
   for (const piece of rest) takeRest(piece, builder);
+}
+
+/** "**Name**: "Title", OSDI 2023": the short name in bold before a quoted title, which is left. */
+function withoutNameBefore(passage: MarkedText, builder: RecordBuilder): MarkedText {
+  const [name] = passage.marks;
+  const sign =
+    name?.kind === 'strong' && name.start === 0 ? /^\s*[:：]\s*(?=["“])/u.exec(passage.text.slice(name.end)) : null;
+  if (!name || !sign || passage.text.slice(0, name.end).split(' ').length > 4) return passage;
+  builder.name({ title: null, shortName: plain(sliceText(passage, 0, name.end)).replace(/[:：]$/u, '') });
+  return sliceText(passage, name.end + sign[0].length);
 }
 
 /** "[Title (2014)](…)", "[Title (OSDI 2020)](…)": the place or year that a link's text ends with. */
@@ -64,9 +74,9 @@ function withoutPlace(title: string, builder: RecordBuilder): string {
 /** Without what joined the title to the facts behind it: "Title. In", "Title,". */
 function trimTitle(title: string): string {
   return (
-    title
+    withoutEmoji(title)
       .replace(/[.,;]\s+in:?$/iu, '')
-      .replace(/[\s,;:|–—]+$/u, '')
+      .replace(/[\s,;:|，；–—]+$|\s-$/u, '')
       .replace(/([^.])\.$/u, '$1')
       // The document type of the Chinese citation style.
       .replace(/\s*\[[A-Z](?:\/OL)?\]$/u, '')

@@ -50,7 +50,7 @@ function cutRest(part: string): { name: string; rest: string | null } {
 
 const INSTITUTION_WORD =
   /\b(?:universit\p{L}+|univ\.?|institut\p{L}*|college|school|laborator(?:y|ies)|labs?|research|academy|inc|corp(?:oration)?|ltd|llc|gmbh|cent(?:er|re)|polytechni\p{L}*|hospital|foundation|technolog(?:y|ies)|hochschule)(?!\p{L})|大学|学院|研究院|研究所|实验室|公司|大學|학교|연구/iu;
-const HAN_INSTITUTION = /(?:大学|大學|学院|研究院|研究所|公司)$/u;
+const HAN_INSTITUTION = /(?:大学|大學|学院|研究院|研究所|公司|实验室|研究中心|科技|集团)$/u;
 const ACRONYM = /^\p{Lu}{2,6}(?:-\p{Lu}{1,4})?$/u;
 
 /** Whether a text reads as one institution's name: known to the tables, or with the words or letters of one. */

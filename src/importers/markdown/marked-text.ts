@@ -139,6 +139,7 @@ class Writer {
   #length = 0;
   #last = '\n';
   #lineStart = 0;
+  #isLined = false;
   readonly #marks: Mark[] = [];
 
   write(inlines: readonly Inline[]): void {
@@ -183,7 +184,9 @@ class Writer {
         (end - start) * 10 >= (this.#length - this.#lineStart) * 7 &&
         end - start >= 16,
     );
-    if (isTitle) this.#break();
+    // Who writes one fact a line does so to the end of the paragraph.
+    this.#isLined ||= isTitle;
+    if (this.#isLined) this.#break();
     else this.#addLine(' ');
   }
 

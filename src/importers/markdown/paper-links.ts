@@ -33,6 +33,8 @@ export function readLinks(passage: MarkedText, position: Position, kind?: LinkKi
     const stated = linkKind(EMPTY_LABEL.test(label) ? null : label, url);
     const byLabel = linkKind(label, '');
     if (kind === 'PAPER' && stated === 'PDF') return stated;
+    // A column of slides holds slides, also as PDF.
+    if (kind && byLabel === 'PDF') return kind;
     return kind && (byLabel === 'OTHER' || stated === 'OTHER') ? kind : stated;
   });
 }

@@ -3,7 +3,7 @@ import { findInstitution } from '../../model/names/institution-names.ts';
 import { remembered } from '../../model/names/remembered.ts';
 
 const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn|ter|ten|y|e|jr|sr|ii|iii)\.?$/iu;
-const HAN_JOURNAL = /(?:学报|学会|研究|会议|期刊|杂志|论文|大会|通报|进展)$/u;
+const HAN_JOURNAL = /(?:学报|学会|研究|会议|期刊|杂志|论文|大会|通报|进展|科技|公司|集团|大学|学院|实验室|中心)$/u;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’`-]*|\p{Lu}\.?(?:-?\p{L}\.|-?\p{Lu})*)[*†‡§¶\d+]*$/u;
 const LINKING = new Set('the a an of for in on with and to from by at is are via using based'.split(' '));
 const BEGINNING = new Set('A An The In On For To From How Why What Towards Toward Beyond Is Are Do'.split(' '));
@@ -24,6 +24,7 @@ const NOT_A_NAME = new Set(
       'recommendation embedding embeddings representation representations transactions consensus parallelism architecture'.split(
         ' ',
       ),
+      'cluster assignments features clusters units instances states spaces sequences'.split(' '),
       'analysis survey introduction overview review tutorial design engineering vision intelligence theory methods algorithms'.split(
         ' ',
       ),
@@ -83,7 +84,8 @@ export function isSurnameFirst([surname = '', given = '', ...others]: readonly s
 /** "Lee, Ann", "van Dam, Bo C." */
 export const INVERTED = /^((?:\p{Ll}{2,3} )*\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]*\.?(?: \p{Lu}[\p{L}'’-]*\.?)*)$/u;
 
-function isKnownPlace(text: string): boolean {
+/** Whether a text is the name of an institution or a conference that the tables know. */
+export function isKnownPlace(text: string): boolean {
   return findInstitution(text) !== undefined || findConference(text) !== undefined;
 }
 

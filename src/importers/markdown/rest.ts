@@ -42,6 +42,11 @@ export function takeRest(passage: MarkedText, builder: RecordBuilder): void {
 /** Words that join facts, and the publishers that citations end with. */
 const SAYS_NOTHING = /^(?:in|by|at|and|from|see|the|doi|acm|ieee|springer|elsevier|usenix|(?:acm|ieee|mit) press)$/iu;
 
+/** Whether a text only joins facts: "In" before the name of a venue. */
+export function saysNothing(text: string): boolean {
+  return SAYS_NOTHING.test(text.replace(/[\s,.;:]+$/u, ''));
+}
+
 function takeText(passage: MarkedText, builder: RecordBuilder): void {
   const text = plain(passage).replace(/^[\s,.;:|–—-]+|[\s,;:|–—-]+$/gu, '');
   if (text.length > 1 && /\p{L}/u.test(text) && !SAYS_NOTHING.test(text)) builder.remark(text);

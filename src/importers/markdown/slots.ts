@@ -8,7 +8,7 @@ import { isEmptyLabel, readLinks } from './paper-links.ts';
 import { isPersonName } from './people.ts';
 import { labelOf, pieceKind, takeBadge, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
-import { takeRest, withoutSigns } from './rest.ts';
+import { saysNothing, takeRest, withoutSigns } from './rest.ts';
 import { isVenue } from './venues.ts';
 import { onlyYear } from './years.ts';
 
@@ -116,7 +116,9 @@ export function passagesBetween(line: MarkedText, slots: readonly Slot[]): Marke
 /** Takes a line that consists of facts, in brackets and between them ("CVPR 2020. [[PDF](…)]"); false where it is another. */
 export function takeLineOfFacts(line: MarkedText, builder: RecordBuilder): boolean {
   const slots = line.marks.length === 0 && !/[([{（【［]/u.test(line.text) ? [] : slotsOf(line);
-  const passages = passagesBetween(line, slots).map(withoutSigns);
+  const passages = passagesBetween(line, slots)
+    .map(withoutSigns)
+    .filter((passage) => !saysNothing(plain(passage)));
   // A name of two words alone on a line may be anything's.
   if (slots.length === 0 && passages.some((passage) => isPersonName(plain(passage)))) return false;
   const facts = passages.map(factsInLine);

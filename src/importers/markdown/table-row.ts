@@ -5,13 +5,16 @@ import { readStanding } from './awards.ts';
 import { isLinks, itemsOf } from './cells.ts';
 import type { Role } from './columns.ts';
 import { isWork, takePlace } from './entries.ts';
+import { factsOf } from './facts.ts';
+import { readHead } from './heads.ts';
 import type { Place } from './layouts/layout.ts';
-import { isWholly, MAX_LINE, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { isWholly, linksOf, MAX_LINE, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { withoutMarkers } from './markers.ts';
 import { readLinks, readTitleLinks } from './paper-links.ts';
 import { RecordBuilder } from './record-builder.ts';
 import { takeSubLine } from './sub-lines.ts';
-import { readNameCell, readTitle } from './titles.ts';
+import { cutTitle } from './title-cuts.ts';
+import { readNameCell, readTitle, withoutEmoji } from './titles.ts';
 import type { Row } from './tree.ts';
 import { readYear } from './years.ts';
 
@@ -20,6 +23,8 @@ const LINK_KINDS: ReadonlyMap<Role, LinkKind | undefined> = new Map<Role, LinkKi
   ['link', undefined],
   ['paperLink', 'PAPER'],
   ['codeLink', 'CODE'],
+  ['slidesLink', 'SLIDES'],
+  ['videoLink', 'VIDEO'],
   ['notes', 'NOTES'],
 ]);
 
@@ -82,15 +87,26 @@ function takeName(
   const first = items.find((line) => /[\p{L}\p{N}]/u.test(plain(line)));
   if (!first) return;
   const { item, description } = withoutDescription(withoutMarkers(first));
+  if (isTitle && holdsTitles && statesMore(item)) {
+    readHead(item, builder);
+    for (const more of items) if (more !== first) takeSubLine(more, builder);
+    return;
+  }
   const name =
     isTitle && holdsTitles
-      ? readTitle(plain(item))
-      : readNameCell(plain(item), { isTitle, isBold: isWholly('strong', item) });
+      ? readTitle(withoutEmoji(plain(item)))
+      : readNameCell(withoutEmoji(plain(item)), { isTitle, isBold: isWholly('strong', item) });
   builder.name(name);
   builder.titleLinks(readTitleLinks(item, builder.record.position));
   if (name.expansion !== null) builder.remark(name.expansion);
   if (description !== null) builder.remark(description);
   for (const more of items) if (more !== first) takeSubLine(more, builder);
+}
+
+/** "[Title](…), OSDI '16": a linked title with a place behind it. */
+function statesMore(item: MarkedText): boolean {
+  const [link] = linksOf(item);
+  return link?.start === 0 && link.end < item.text.length && cutTitle(item).rest.some((rest) => factsOf(rest) !== null);
 }
 
 /** "**Name** - introduces a language for …": the bold words are the name, what follows in small letters tells of it. */

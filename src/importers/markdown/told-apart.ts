@@ -24,7 +24,8 @@ export function tellApart(record: SourceRecord, { section }: Pick<Place, 'sectio
   const leadsToPaper = links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF' || kind === 'NOTES');
   const hasTitle = (title ?? '').split(' ').length >= 5 && institutions.length > 0;
   const heading = section.at(-1) ?? '';
-  if (isPublished || hasTitle || links.length === 0) return null;
+  if (isPublished || links.length === 0) return null;
+  if (hasTitle && !THINGS.test(heading)) return null;
   // A title that links to a project's own page may look like a paper's.
   const leadsToPublication = links.some(({ url }) => ['PAPER', 'PDF', 'NOTES'].includes(kindOfAddress(url)));
   if (leadsToPaper && (leadsToPublication || !THINGS.test(heading))) return null;

@@ -63,7 +63,8 @@ function isCited(text: string): boolean {
   return words.length <= 10 && words.every((word) => /^[\p{Lu}\p{Lo}&]|^(?:of|on|the|in|and|for|de|der)$/u.test(word));
 }
 
-const VOLUME = /\d\s*\(\d+\)|;\s*\d+\s*[(:]|\b(?:vol|no)\.\s*\d|\bpp\.\s*\d/iu;
+const VOLUME =
+  /\s\d+,\s*\d+(?:\s*[–—-]+\s*\d+)?\s*\((?:19|20)\d{2}\)|\d\s*\(\d+\)|;\s*\d+\s*[(:]|\b(?:vol|no)\.\s*\d|\bpp\.\s*\d/iu;
 
 /** "Proceedings of the … Conference on …": a series by its words, whether or not the tables know it. */
 function namesSeries(text: string): boolean {

@@ -20,6 +20,8 @@ export interface Place {
   readonly description?: string | null;
   /** Below a heading such as "Acronyms" nothing is a paper. */
   readonly isWithoutPapers?: boolean;
+  /** The heading is that of a table of contents, which says nothing of headings below it. */
+  readonly isContents?: boolean;
 }
 
 /** What a layout made of blocks: every row is a record, a problem, or told apart. */
