@@ -7,6 +7,10 @@ import { conflictProblem } from './conference-problems.ts';
 
 export type EditionListing = ConferenceListing & { readonly record: { readonly about: 'EDITION' } };
 
+export function isAboutEdition(listing: ConferenceListing): listing is EditionListing {
+  return listing.record.about === 'EDITION';
+}
+
 /** A fact of an edition with the listing that states it. */
 interface Stated<T> {
   readonly listing: EditionListing;

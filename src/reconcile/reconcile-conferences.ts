@@ -2,7 +2,7 @@ import type { Conference, ConferenceListing, Edition, ListedConferences } from '
 import { seriesNamed } from '../model/names/conference-names.ts';
 import { coLocatedWith, editionsNamed } from '../model/names/stated-editions.ts';
 import { conferenceFrom } from './conference-facts.ts';
-import { type EditionListing, editionFrom } from './edition-facts.ts';
+import { type EditionListing, editionFrom, isAboutEdition } from './edition-facts.ts';
 import { addSeries, inKeyOrder } from './named-things.ts';
 
 /** Keys of the series that a row is about; several for a joint edition. */
@@ -24,62 +24,61 @@ export function reconcileConferences(
   former: { readonly conferenceKeys: readonly string[]; readonly editions: readonly Edition[] },
 ): ListedConferences {
   const sorted = [...listings].sort(byPrecedence);
-  const conferences = grouped(former.conferenceKeys, sorted, seriesKeysOf).map(([key, about]) =>
-    conferenceFrom(key, about),
-  );
-  const named = new Map<string, Edition>(former.editions.map((edition) => [edition.key, edition]));
-  const stated = new Map<string, EditionListing[]>([...named.keys()].map((key) => [key, []]));
+  const about = new Map<string, ConferenceListing[]>(former.conferenceKeys.map((key) => [key, []]));
   for (const listing of sorted) {
-    for (const { key, series, year } of editionsOf(listing)) {
-      named.set(key, { key, conferenceKey: series.key, year });
-      stated.set(key, [...(stated.get(key) ?? []), listing as EditionListing]);
-    }
+    for (const key of new Set(seriesKeysOf(listing))) about.set(key, [...(about.get(key) ?? []), listing]);
   }
-  const editions = inKeyOrder(named).map((edition) => editionFrom(edition, stated.get(edition.key) ?? []));
-  return {
+  const conferences = inKeyOrder(new Map([...about].map(([key, some]) => [key, { key, some }]))).map(({ key, some }) =>
+    conferenceFrom(key, some),
+  );
+  const rows = sorted.filter(isAboutEdition);
+  const editions = editionsIn(rows, former.editions).map(({ edition, some }) => editionFrom(edition, some));
+  const told = {
     conferences: conferences.map(({ conference }) => conference),
     editions: editions.map(({ edition }) => edition),
-    ...mentionedIn(sorted, { conferences: conferences.map(({ conference }) => conference), editions: named }),
+  };
+  return {
+    ...told,
+    ...mentionedIn(rows, told),
     problems: [...conferences, ...editions].flatMap(({ problems }) => problems),
   };
 }
 
-function editionsOf({ record }: ConferenceListing) {
-  return record.about === 'EDITION' ? editionsNamed(record) : [];
+/** Every year that rows are about, and every former one, with its rows, in the order of keys. */
+function editionsIn(rows: readonly EditionListing[], former: readonly Edition[]) {
+  const found = new Map(
+    former.map((edition) => [edition.key, { key: edition.key, edition, some: [] as EditionListing[] }]),
+  );
+  for (const row of rows) {
+    for (const { key, series, year } of editionsNamed(row.record)) {
+      const known = found.get(key);
+      if (known) known.some.push(row);
+      else found.set(key, { key, edition: { key, conferenceKey: series.key, year }, some: [row] });
+    }
+  }
+  return inKeyOrder(found);
 }
 
+/** What rows name and tell nothing about: series above workshops, and the other side of "co-located with". */
 function mentionedIn(
-  listings: readonly ConferenceListing[],
-  told: { readonly conferences: readonly Conference[]; readonly editions: ReadonlyMap<string, Edition> },
-) {
+  rows: readonly EditionListing[],
+  told: Pick<ListedConferences, 'conferences' | 'editions'>,
+): Pick<ListedConferences, 'mentionedConferences' | 'mentionedEditions'> {
   const conferences = new Map<string, Conference>();
   const editions = new Map<string, Edition>();
   for (const { parentKey } of told.conferences) if (parentKey !== null) addSeries(parentKey, conferences);
-  for (const { record } of listings) {
-    if (record.about !== 'EDITION') continue;
+  for (const { record } of rows) {
     for (const { year } of editionsNamed(record)) {
-      for (const other of coLocatedWith(record, year)) {
-        if (other.year !== year || told.editions.has(other.key)) continue;
-        addSeries(other.series.key, conferences);
-        editions.set(other.key, { key: other.key, conferenceKey: other.series.key, year });
+      for (const { key, series, year: otherYear } of coLocatedWith(record, year)) {
+        if (otherYear !== year) continue;
+        addSeries(series.key, conferences);
+        editions.set(key, { key, conferenceKey: series.key, year });
       }
     }
   }
   for (const { key } of told.conferences) conferences.delete(key);
+  for (const { key } of told.editions) editions.delete(key);
   return { mentionedConferences: inKeyOrder(conferences), mentionedEditions: inKeyOrder(editions) };
-}
-
-/** Listings by the things that they are about, every known thing among them, in the order of keys. */
-function grouped(
-  known: readonly string[],
-  listings: readonly ConferenceListing[],
-  keysOf: (listing: ConferenceListing) => readonly string[],
-): readonly (readonly [string, readonly ConferenceListing[]])[] {
-  const groups = new Map<string, ConferenceListing[]>(known.map((key) => [key, []]));
-  for (const listing of listings) {
-    for (const key of new Set(keysOf(listing))) groups.set(key, [...(groups.get(key) ?? []), listing]);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The fixed order in which listings speak: source, page, line. Never the order of arrival. */

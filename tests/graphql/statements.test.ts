@@ -31,6 +31,7 @@ const statements: Readonly<Record<string, readonly string[]>> = {
   'papers-and-headings': ['paper/all', 'paper/all + paper/topics'],
   'papers-with-links': ['paper/all + paper/links + paper/link-sources'],
   problems: ['problem/all', 'problem/all'],
+  'series-and-years': ['conference/all + conference/editions + edition/co-located + edition/listings + listing/page'],
   stats: ['graph/state', 'graph/stats', 'source/all + source/pages'],
   'where-and-when': ['paper/all + paper/conference + paper/edition + paper/listings'],
 };

@@ -333,12 +333,40 @@ describe.each(engineNames)('conferences on %s', (engine) => {
         startDate: '2023-07-10',
         endDate: '2023-07-12',
         place: 'Boston, MA, USA',
-        listings: [{ page: { path: 'SE/osdi.yml' } }],
+        listings: [
+          { line: 18, page: { path: 'SE/osdi.yml' } },
+          { line: 3, page: { path: 'SE/osdi.yml' } },
+        ],
       });
     },
     120_000,
   );
 });
+
+const lists = sharedPath('data', 'reading-list', 'rev-79bee4a8');
+const dataSet = sharedPath('data', 'conferences');
+test.skipIf(lists === null || dataSet === null)(
+  'a real list and the real data set give the same graph in either order, and each removed leaves the other',
+  async () => {
+    const listFirst = await emptyStore('embedded');
+    await importSource(listFirst, lists ?? '', { sourceKey: 'list' });
+    const listAlone = await graphDump(listFirst);
+    const { problems } = await importSource(listFirst, dataSet ?? '', { sourceKey: 'data' });
+    expect(countByCode(problems)).toMatchObject({ EDITION_CONFLICT: 10 });
+    const dataFirst = await emptyStore('embedded');
+    await importSource(dataFirst, dataSet ?? '', { sourceKey: 'data' });
+    const dataAlone = await graphDump(dataFirst);
+    await importSource(dataFirst, lists ?? '', { sourceKey: 'list' });
+    expect(await graphDump(dataFirst)).toEqual(await graphDump(listFirst));
+    await removeSource(listFirst, 'data');
+    expect(await graphDump(listFirst)).toEqual(listAlone);
+    await removeSource(dataFirst, 'list');
+    expect(await graphDump(dataFirst)).toEqual(dataAlone);
+    await listFirst.close();
+    await dataFirst.close();
+  },
+  120_000,
+);
 
 function countByCode(problems: readonly { readonly code: string }[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
