@@ -19,6 +19,7 @@ export type DatesReading = EditionDays | 'MONTH' | 'NOTHING' | 'UNREADABLE';
  * @param year - the edition's year, for dates without one
  */
 export function readDates(stated: string, year: number | null): DatesReading {
+  if (stated.length > longestDates) return 'UNREADABLE';
   const text = stated
     .normalize('NFKC')
     .trim()
@@ -32,6 +33,9 @@ export function readDates(stated: string, year: number | null): DatesReading {
   if (isMonth && monthOf(/^[a-z]+/iu.exec(text)?.[0] ?? '') !== null) return 'MONTH';
   return readRange(text, year);
 }
+
+/** Longer texts are prose. */
+const longestDates = 100;
 
 interface Day {
   readonly year: number;

@@ -109,6 +109,7 @@ function wordsOf(place: string): readonly string[] {
     .filter((word) => word.length > 3);
 }
 
+/** At most one conflict a page, so that a page that says the same year a thousand times stays small. */
 function conflicts<T>(
   { conferenceKey }: Edition,
   [taken, ...others]: readonly Stated<T>[],
@@ -123,8 +124,10 @@ function conflicts<T>(
   },
 ): readonly ConferenceProblem[] {
   if (!taken) return [];
+  const told = new Set<string>();
   return others
     .filter(({ value }) => !isSame(value, taken.value))
+    .filter(({ listing: { pageKey } }) => !told.has(pageKey) && told.add(pageKey))
     .map((left) =>
       conflictProblem(
         conferenceKey,

@@ -26,7 +26,11 @@ export function reconcileConferences(
   const sorted = [...listings].sort(byPrecedence);
   const about = new Map<string, ConferenceListing[]>(former.conferenceKeys.map((key) => [key, []]));
   for (const listing of sorted) {
-    for (const key of new Set(seriesKeysOf(listing))) about.set(key, [...(about.get(key) ?? []), listing]);
+    for (const key of new Set(seriesKeysOf(listing))) {
+      const known = about.get(key);
+      if (known) known.push(listing);
+      else about.set(key, [listing]);
+    }
   }
   const conferences = inKeyOrder(new Map([...about].map(([key, some]) => [key, { key, some }]))).map(({ key, some }) =>
     conferenceFrom(key, some),

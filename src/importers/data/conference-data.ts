@@ -3,7 +3,7 @@ import type { StatedConference, StatedEdition, StatedRank, StatedSeriesName } fr
 import { collapse } from '../../model/text.ts';
 import { editionProblems } from '../edition-problems.ts';
 import { malformedAddress } from '../markdown/problems.ts';
-import { duplicateEdition, unexpectedValue, unnamedSeries } from './data-problems.ts';
+import { duplicateEdition, problemsAt, unexpectedValue, unnamedSeries } from './data-problems.ts';
 import { statesNothing, textUnder } from './texts.ts';
 import type { ListValue, ObjectValue, Value } from './value.ts';
 
@@ -36,8 +36,18 @@ export function readConferenceData(document: ListValue, path: string): Conferenc
   return {
     conferences: readings.flatMap(({ conferences }) => conferences),
     editions: readings.flatMap(({ editions }) => editions),
-    problems: readings.flatMap(({ problems }) => problems),
+    problems: fewOfEachCode(readings.flatMap(({ problems }) => problems)),
   };
+}
+
+function fewOfEachCode(problems: readonly Problem[]): readonly Problem[] {
+  const codes = [...new Set(problems.map(({ code }) => code))];
+  return codes.flatMap((code) =>
+    problemsAt(
+      problems.filter((problem) => problem.code === code),
+      (problem) => problem,
+    ),
+  );
 }
 
 function isSeries({ entries }: ObjectValue): boolean {
