@@ -130,7 +130,7 @@ async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph):
   const conferenceRows = (isKnown: boolean) =>
     conferences.filter((each) => each.isKnown === isKnown).map((each) => conferenceRow(each));
   await transaction.run(queries.knownConferences, { rows: conferenceRows(true) });
-  await transaction.run(queries.newConferences, { rows: conferenceRows(false) });
+  await transaction.run(queries.unlistedConferences, { rows: conferenceRows(false) });
   await transaction.run(queries.conferenceParents, {
     rows: conferences.flatMap(({ key, parentKey }) => (parentKey === null ? [] : [{ conferenceKey: key, parentKey }])),
   });
