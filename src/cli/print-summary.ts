@@ -10,14 +10,17 @@ export function printSummary(summary: ImportSummary): void {
 function describe(summary: ImportSummary): string {
   const { addedListingCount, removedListingCount, removedPageCount, dryRun } = summary;
   const pages = `${count(summary.pageCount, 'page')} (${summary.unchangedPageCount} unchanged, ${removedPageCount} gone)`;
-  if (addedListingCount === 0 && removedListingCount === 0 && removedPageCount === 0 && summary.recordCount === 0) {
+  const readCount = summary.recordCount + summary.conferenceRecordCount;
+  if (addedListingCount === 0 && removedListingCount === 0 && removedPageCount === 0 && readCount === 0) {
     return `nothing changes. ${pages}`;
   }
   const changes = `${count(addedListingCount, 'listing')} added, ${removedListingCount} removed`;
   const apart = Object.entries(summary.toldApart).map(([kind, number]) => `${number} ${kind.toLowerCase()}`);
   const others = apart.length === 0 ? '' : ` (told apart: ${apart.sort().join(', ')})`;
   const papers = dryRun ? 'nothing written' : count(summary.paperCount, 'paper');
-  return `${count(summary.recordCount, 'record')}${others} read from ${pages}; ${changes}; ${papers}; ${count(summary.problems.length, 'problem')}`;
+  const conferences =
+    summary.conferenceRecordCount === 0 ? '' : ` and ${summary.conferenceRecordCount} about conferences`;
+  return `${count(summary.recordCount, 'record')}${others}${conferences} read from ${pages}; ${changes}; ${papers}; ${count(summary.problems.length, 'problem')}`;
 }
 
 function count(number: number, noun: string): string {

@@ -1,15 +1,19 @@
-import type { CanonicalGraph, Listing, Paper } from '../model/graph.ts';
+import type { CanonicalGraph, ConferenceListing, Listing, Paper } from '../model/graph.ts';
+import type { Problem } from '../model/problem.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import { storedListings } from '../store/source-queries.ts';
+import { storedListingKeys } from '../store/source-queries.ts';
+import { withdrawConferences, writeConferences } from '../store/write-conferences.ts';
 import { type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
 import { type Component, componentOf } from './component.ts';
+import { conferenceChangeOf } from './conference-component.ts';
 
 /** Pages of one source that changed or are gone, with all that the changed ones state now. */
 export interface Batch {
   readonly source: SourceToWrite;
   readonly pages: readonly PageToWrite[];
   readonly listings: readonly Listing[];
+  readonly conferenceListings: readonly ConferenceListing[];
   readonly removedPageKeys: readonly string[];
 }
 
@@ -18,15 +22,19 @@ export interface BatchResult {
   readonly removedListingCount: number;
   /** Papers as they stand now, of all that were looked at again. */
   readonly papers: readonly Paper[];
+  /** What listings about series show together, of all series that were looked at again. */
+  readonly conferenceProblems: readonly Problem[];
 }
 
 /** Takes a batch into the graph in one transaction: what the pages state now holds, what they stated before does not. */
 export function applyBatch(store: GraphStore, batch: Batch): Promise<BatchResult> {
-  const { source, pages, listings, removedPageKeys } = batch;
+  const { source, pages, listings, conferenceListings, removedPageKeys } = batch;
   return store.write(async (transaction) => {
     const { addedListingCount, removedListingKeys } = await compareBatch(transaction, batch);
     const component = await componentOf(transaction, listings, removedListingKeys);
     const graph = reconcile(component.listings);
+    const conferences = await conferenceChangeOf(transaction, conferenceListings, removedListingKeys);
+    await withdrawConferences(transaction, conferences);
     await writeGraph(transaction, {
       source,
       pages,
@@ -38,20 +46,26 @@ export function applyBatch(store: GraphStore, batch: Batch): Promise<BatchResult
       successors: successorsOf(component, graph),
       graph,
     });
-    return { addedListingCount, removedListingCount: removedListingKeys.length, papers: graph.papers };
+    await writeConferences(transaction, conferences);
+    return {
+      addedListingCount,
+      removedListingCount: removedListingKeys.length,
+      papers: graph.papers,
+      conferenceProblems: conferences.listed.problems.map(({ problem }) => problem),
+    };
   });
 }
 
 /** What a batch would change, compared with what the graph holds. */
 export async function compareBatch(
   reader: Pick<GraphStore, 'run'>,
-  { pages, listings, removedPageKeys }: Batch,
+  { pages, listings, conferenceListings, removedPageKeys }: Batch,
 ): Promise<{ readonly addedListingCount: number; readonly removedListingKeys: readonly string[] }> {
-  const before = await storedListings(reader, [...pages.map(({ key }) => key), ...removedPageKeys]);
-  const now = new Set(listings.map(({ key }) => key));
+  const before = await storedListingKeys(reader, [...pages.map(({ key }) => key), ...removedPageKeys]);
+  const now = new Set([...listings, ...conferenceListings].map(({ key }) => key));
   return {
     addedListingCount: [...now].filter((key) => !before.has(key)).length,
-    removedListingKeys: [...before.keys()].filter((key) => !now.has(key)),
+    removedListingKeys: [...before].filter((key) => !now.has(key)),
   };
 }
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { InputError } from '../model/errors.ts';
-import type { Listing } from '../model/graph.ts';
+import type { ConferenceListing, Listing } from '../model/graph.ts';
 import type { Problem } from '../model/problem.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
+import { reconcileConferences } from '../reconcile/reconcile-conferences.ts';
 import { pageProblem } from './page-problem.ts';
 import { readFieldMap } from './read-field-map.ts';
 import { readTextFile } from './read-file.ts';
@@ -22,11 +23,13 @@ export async function checkList(named: string, mapPath?: string): Promise<Checke
   const { root, paths, isWhole } = await findSourceFiles(named, { withData: map !== undefined });
   const reading = { pages: new Set(paths), map };
   const listings: Listing[] = [];
+  const conferenceListings: ConferenceListing[] = [];
   const problems: Problem[] = [];
   for (const path of paths) {
     try {
       const read = await readListings(await readTextFile(join(root, path)), { sourceKey: 'checked', path, reading });
       for (const listing of read.listings) listings.push(listing);
+      for (const listing of read.conferenceListings) conferenceListings.push(listing);
       for (const problem of read.page.problems) problems.push(problem);
     } catch (error) {
       if (!isWhole || !(error instanceof InputError)) throw error;
@@ -34,7 +37,10 @@ export async function checkList(named: string, mapPath?: string): Promise<Checke
     }
   }
   const { papers } = reconcile(listings);
-  const together = papers.flatMap((paper) => paper.problems.map(({ problem }) => problem));
+  const conferences = reconcileConferences(conferenceListings, { conferenceKeys: [], editions: [] });
+  const together = [...papers.flatMap((paper) => paper.problems), ...conferences.problems].map(
+    ({ problem }) => problem,
+  );
   return { pageCount: paths.length, recordCount: listings.length, problems: [...problems, ...together].sort(byPlace) };
 }
 

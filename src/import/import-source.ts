@@ -31,6 +31,8 @@ export interface ImportSummary {
   readonly unchangedPageCount: number;
   readonly removedPageCount: number;
   readonly recordCount: number;
+  /** What was read about series and their years. */
+  readonly conferenceRecordCount: number;
   /** Rows that are no papers, by what they are: products, tools, indexes, … */
   readonly toldApart: Readonly<Partial<Record<ToldApartKind, number>>>;
   readonly addedListingCount: number;
@@ -79,10 +81,12 @@ class SourceImport {
   readonly #problems: Problem[] = [];
   #unchangedPageCount = 0;
   #recordCount = 0;
+  #conferenceRecordCount = 0;
   readonly #toldApart: Partial<Record<ToldApartKind, number>> = {};
   #addedListingCount = 0;
   #removedListingCount = 0;
   readonly #paperKeys = new Set<string>();
+  readonly #conferenceProblems = new Map<string, Problem>();
 
   constructor(
     store: GraphStore,
@@ -105,7 +109,11 @@ class SourceImport {
       const page = await this.#readPage(path, stored.get(path));
       if (page === undefined) continue;
       batch.push(page);
-      if (batch.reduce((sum, { listings }) => sum + listings.length, 0) >= batchListingCount) {
+      const count = batch.reduce(
+        (sum, { listings, conferenceListings: more }) => sum + listings.length + more.length,
+        0,
+      );
+      if (count >= batchListingCount) {
         await this.#write(batch, []);
         batch = [];
       }
@@ -129,6 +137,7 @@ class SourceImport {
     if (read === undefined) return undefined;
     if (!this.#files.isWhole) refuseUnread(read, stored !== undefined);
     this.#recordCount += read.listings.length;
+    this.#conferenceRecordCount += read.conferenceListings.length;
     for (const { kind } of read.page.toldApart) this.#toldApart[kind] = (this.#toldApart[kind] ?? 0) + 1;
     for (const problem of read.page.problems) this.#problems.push(problem);
     return { ...read, hash, isStored: stored !== undefined };
@@ -156,14 +165,17 @@ class SourceImport {
       source: this.#source(),
       pages: pages.map((page) => this.#pageToWrite(page)),
       listings: pages.flatMap(({ listings }) => listings),
+      conferenceListings: pages.flatMap(({ conferenceListings }) => conferenceListings),
       removedPageKeys: removedPages.map(({ pageKey }) => pageKey),
     };
     if (this.#dryRun) {
       const { addedListingCount, removedListingKeys } = await compareBatch(this.#store, batch);
       return this.#count(addedListingCount, removedListingKeys.length);
     }
-    const { addedListingCount, removedListingCount, papers } = await applyBatch(this.#store, batch);
+    const { addedListingCount, removedListingCount, papers, conferenceProblems } = await applyBatch(this.#store, batch);
     this.#count(addedListingCount, removedListingCount);
+    // A later batch may look at a series again, and tell its problems once more.
+    for (const problem of conferenceProblems) this.#conferenceProblems.set(JSON.stringify(problem), problem);
     for (const { key, problems } of papers) {
       this.#paperKeys.add(key);
       for (const { problem } of problems) this.#problems.push(problem);
@@ -202,11 +214,12 @@ class SourceImport {
       unchangedPageCount: this.#unchangedPageCount,
       removedPageCount,
       recordCount: this.#recordCount,
+      conferenceRecordCount: this.#conferenceRecordCount,
       toldApart: this.#toldApart,
       addedListingCount: this.#addedListingCount,
       removedListingCount: this.#removedListingCount,
       paperCount: this.#paperKeys.size,
-      problems: this.#problems,
+      problems: [...this.#problems, ...this.#conferenceProblems.values()],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Listing } from '../model/graph.ts';
+import type { ConferenceListing, ConferenceRecord, Listing } from '../model/graph.ts';
 import { ambiguousNames } from '../model/names/ambiguous-names.ts';
 import { conferences } from '../model/names/conferences.ts';
 import { institutions } from '../model/names/institutions.ts';
@@ -17,6 +17,8 @@ export interface PageListings {
   readonly pageKey: string;
   readonly page: ReadPage;
   readonly listings: readonly Listing[];
+  /** What the page says of series and their years. */
+  readonly conferenceListings: readonly ConferenceListing[];
 }
 
 /** The hash of all that the reading of a source's pages depends on beside each page: our rules, its map, which pages it has. */
@@ -43,20 +45,29 @@ export async function readListings(
 ): Promise<PageListings> {
   const pageKey = pageKeyOf(sourceKey, path);
   const page = await readPageInThread(text, path, reading);
+  const keyOf = listingKeys(pageKey);
+  const listings = page.records.map((record) => ({ key: keyOf(record), sourceKey, pageKey, record }));
+  const stated: ConferenceRecord[] = [
+    ...(page.conferences ?? []).map((record) => ({ about: 'CONFERENCE' as const, ...record })),
+    ...page.editions.map((record) => ({ about: 'EDITION' as const, ...record })),
+  ];
+  const conferenceListings = stated.map((record) => ({ key: keyOf(record), sourceKey, pageKey, record }));
+  return { pageKey, page, listings, conferenceListings };
+}
+
+/** Gives each row of a page its key; the same row twice is two listings. */
+function listingKeys(pageKey: string): (record: SourceRecord | ConferenceRecord) => string {
   const seen = new Map<string, number>();
-  const listings = page.records.map((record) => {
+  return (record) => {
     const hash = contentHash(record);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
-    // The same row twice on one page is two listings.
-    const key = `${pageKey}#${hash}${count === 1 ? '' : `-${count}`}`;
-    return { key, sourceKey, pageKey, record };
-  });
-  return { pageKey, page, listings };
+    return `${pageKey}#${hash}${count === 1 ? '' : `-${count}`}`;
+  };
 }
 
 /** Of what the row says, not of where it stands. */
-function contentHash({ position: _, ...said }: SourceRecord): string {
+function contentHash({ position: _, ...said }: SourceRecord | ConferenceRecord): string {
   return sha256(JSON.stringify(said)).slice(0, 16);
 }
 

@@ -34,7 +34,7 @@ export async function removeSource(
   let removedListingCount = 0;
   for (let start = 0; start < pages.length; start += batchPageCount) {
     const removedPageKeys = pages.slice(start, start + batchPageCount).map(({ pageKey }) => pageKey);
-    const batch: Batch = { source, pages: [], listings: [], removedPageKeys };
+    const batch: Batch = { source, pages: [], listings: [], conferenceListings: [], removedPageKeys };
     removedListingCount += dryRun
       ? (await compareBatch(store, batch)).removedListingKeys.length
       : (await applyBatch(store, batch)).removedListingCount;

@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { dataFormatOf } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
+import { holdsConferenceData } from './conference-files.ts';
 
 /** A folder's pages, or one page of a folder. */
 export interface SourceFiles {
@@ -18,8 +19,8 @@ export interface SourceFiles {
 const skippedFolders = new Set(['node_modules', '.git']);
 
 /**
- * Finds the pages of a file or folder: Markdown, with `withData` also YAML, JSON, CSV and the like, which a folder has for
- * many other ends. Links are followed, a folder reached twice (a cycle) is read once.
+ * Finds the pages of a file or folder: Markdown, and YAML that holds data of conferences; with `withData` also other YAML,
+ * JSON, CSV and the like, which a folder has for many other ends. Links are followed, a folder reached twice (a cycle) is read once.
  * @throws InputError FILE_MISSING, NO_MARKDOWN for a folder without a page
  */
 export async function findSourceFiles(
@@ -34,7 +35,7 @@ export async function findSourceFiles(
   if (paths.length === 0) {
     throw new InputError(
       'NO_MARKDOWN',
-      `${named}: expected a folder with Markdown pages (.md), but found none in it or below it.`,
+      `${named}: expected a folder with Markdown pages (.md) or data of conferences, but found none in it or below it.`,
     );
   }
   return { root: path, paths, isWhole: true };
@@ -68,7 +69,8 @@ async function pagesBelow(folder: string, walk: Walk): Promise<string[]> {
     const path = join(folder, entry.name);
     const kind = await kindOf(entry, path);
     if (kind === 'folder' && !skippedFolders.has(entry.name)) found.push(...(await pagesBelow(path, walk)));
-    if (kind === 'file' && isPage(entry.name)) found.push(relative(root, path).split(sep).join('/'));
+    if (kind === 'file' && (isPage(entry.name) || (await holdsConferenceData(path))))
+      found.push(relative(root, path).split(sep).join('/'));
   }
   return found;
 }

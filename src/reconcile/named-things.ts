@@ -29,7 +29,7 @@ export function conferencesOf(listings: readonly ListingIdentity[], papers: read
     if (!published.has(key)) continue;
     if (facts) addSeries(key, conferences);
     else if (!conferences.has(key)) {
-      conferences.set(key, { key, acronym, isKnown: false, name: null, aliases: [], kind: 'OTHER', parentKey: null });
+      conferences.set(key, unknownConference(key, acronym));
     }
   }
   return inKeyOrder(conferences);
@@ -92,7 +92,13 @@ function unknownInstitution(key: string, name: string): Institution {
   };
 }
 
-function addSeries(key: string, conferences: Map<string, Conference>): void {
+/** A series that nothing but its papers names. */
+export function unknownConference(key: string, acronym: string): Conference {
+  return { key, acronym, isKnown: false, name: null, aliases: [], kind: 'OTHER', parentKey: null };
+}
+
+/** A series that the tables know, and those that it belongs to. */
+export function addSeries(key: string, conferences: Map<string, Conference>): void {
   const facts = conferenceByKey(key);
   if (!facts || conferences.has(key)) return;
   const { acronym, name, aliases, kind, parentKey } = facts;
@@ -100,6 +106,7 @@ function addSeries(key: string, conferences: Map<string, Conference>): void {
   if (parentKey !== null) addSeries(parentKey, conferences);
 }
 
-function inKeyOrder<T extends { readonly key: string }>(things: ReadonlyMap<string, T>): readonly T[] {
+/** In the order of keys. */
+export function inKeyOrder<T extends { readonly key: string }>(things: ReadonlyMap<string, T>): readonly T[] {
   return [...things.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -116,15 +116,18 @@ function placesOf(places: PaperListings): readonly PaperPublication[] {
   for (const { venue, year } of places) {
     for (const { key, acronym, facts } of venue.series) {
       if (seen.has(key)) continue;
-      const editionKey = year !== null && hasEditions(facts?.kind ?? 'OTHER') ? `${key}-${year}` : null;
+      const editionKey = year !== null && hasEditions(key, facts?.kind ?? 'OTHER') ? `${key}-${year}` : null;
       seen.set(key, { conferenceKey: key, editionKey, year, position: seen.size, statedAs: acronym });
     }
   }
   return [...seen.values()];
 }
 
-function hasEditions(kind: ConferenceKind): boolean {
-  return kind === 'CONFERENCE' || kind === 'WORKSHOP' || kind === 'OTHER';
+/** Theses stand as series of their own in the tables, but are no conference. */
+const theses: ReadonlySet<string> = new Set(['phd-thesis', 'master-s-thesis']);
+
+function hasEditions(key: string, kind: ConferenceKind): boolean {
+  return (kind === 'CONFERENCE' || kind === 'WORKSHOP' || kind === 'OTHER') && !theses.has(key);
 }
 
 function isSamePlace(one: ListingIdentity, other: ListingIdentity | undefined): boolean {
@@ -132,7 +135,9 @@ function isSamePlace(one: ListingIdentity, other: ListingIdentity | undefined): 
 }
 
 function typeOf(listing: ListingIdentity | undefined): PaperType {
-  const kind = listing?.venue.series[0]?.facts?.kind;
+  const series = listing?.venue.series[0];
+  if (series && theses.has(series.key)) return 'THESIS';
+  const kind = series?.facts?.kind;
   if (kind === 'PREPRINT_SERVER') return 'PREPRINT';
   if (kind === 'REPORT_SERIES') return 'REPORT';
   if (kind === 'BOOK_SERIES') return 'BOOK';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CanonicalGraph, Listing } from '../model/graph.ts';
+import type { CanonicalGraph, Conference, Listing } from '../model/graph.ts';
 import { addressKey } from '../model/paper-ids.ts';
 import type { Problem } from '../model/problem.ts';
 import { collapse, fold } from '../model/text.ts';
@@ -127,16 +127,10 @@ async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph):
   await transaction.run(queries.countsUnder, {
     rows: institutions.map(({ key, countsUnderKey }) => ({ institutionKey: key, parentKey: countsUnderKey })),
   });
-  await transaction.run(queries.conferences, {
-    rows: conferences.map(({ parentKey: _, ...properties }) => ({
-      key: properties.key,
-      properties: {
-        ...properties,
-        namesFolded: namesFolded([properties.acronym, properties.name ?? '', ...properties.aliases]),
-        ...nameOrderKeys({ key: properties.key, name: properties.acronym }),
-      },
-    })),
-  });
+  const conferenceRows = (isKnown: boolean) =>
+    conferences.filter((each) => each.isKnown === isKnown).map((each) => conferenceRow(each));
+  await transaction.run(queries.knownConferences, { rows: conferenceRows(true) });
+  await transaction.run(queries.unlistedConferences, { rows: conferenceRows(false) });
   await transaction.run(queries.conferenceParents, {
     rows: conferences.flatMap(({ key, parentKey }) => (parentKey === null ? [] : [{ conferenceKey: key, parentKey }])),
   });
@@ -159,14 +153,24 @@ async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph):
   await writeNames(transaction, graph);
 }
 
+/** A series' own properties; its parent is a relationship. */
+export function conferenceRow({ key, acronym, isKnown, name, aliases, kind }: Conference) {
+  const names = namesFolded([acronym, name ?? '', ...aliases]);
+  const order = nameOrderKeys({ key, name: acronym });
+  return { key, properties: { key, acronym, isKnown, name, aliases, kind, namesFolded: names, ...order } };
+}
+
+/** Every name and alias of a series, folded. */
+export function conferenceNames({ key, acronym, name, aliases }: Conference): readonly IdentifierRow[] {
+  return named('conference', key, [acronym, ...(name === null ? [] : [name]), ...aliases]);
+}
+
 /** Every name and alias, folded, finds its node. */
 async function writeNames(transaction: GraphTransaction, graph: CanonicalGraph): Promise<void> {
   const institutions = graph.institutions.flatMap(({ key, name, aliases }) =>
     named('institution', key, [name, ...aliases]),
   );
-  const conferences = graph.conferences.flatMap(({ key, acronym, name, aliases }) =>
-    named('conference', key, [acronym, ...(name === null ? [] : [name]), ...aliases]),
-  );
+  const conferences = graph.conferences.flatMap(conferenceNames);
   const topics = graph.topics.flatMap(({ key, name }) => named('topic', key, [name]));
   await writeIdentifiers(transaction, [...institutions, ...conferences, ...topics]);
   await transaction.run(queries.identifiersOfInstitutions, { rows: institutions });
@@ -185,7 +189,8 @@ function named(kind: string, key: string, names: readonly string[]): readonly Id
     .map((name) => ({ identifierKey: `${kind}:${name}`, key }));
 }
 
-async function writeIdentifiers(transaction: GraphTransaction, rows: readonly IdentifierRow[]): Promise<void> {
+/** The nodes of some identifiers; what each means is written apart. */
+export async function writeIdentifiers(transaction: GraphTransaction, rows: readonly IdentifierRow[]): Promise<void> {
   const keys = [...new Set(rows.map(({ identifierKey }) => identifierKey))];
   await transaction.run(queries.identifiers, { rows: keys.map((key) => ({ key, properties: { key } })) });
 }
@@ -294,7 +299,8 @@ async function writeProblems(transaction: GraphTransaction, { pages, graph }: Gr
   });
 }
 
-function problemNode(pageKey: string, { code, severity, message, suggestion, position, related }: Problem) {
+/** A problem on a page, with its key. */
+export function problemNode(pageKey: string, { code, severity, message, suggestion, position, related }: Problem) {
   const said = JSON.stringify([pageKey, position.line, code, message]);
   const key = `${pageKey}#${createHash('sha256').update(said).digest('hex').slice(0, 16)}`;
   // Places in the order of pages and lines: one stored key that the pages of problems walk.

@@ -19,6 +19,7 @@ export type Role =
   | 'award'
   | 'track'
   | 'when'
+  | 'deadline'
   | 'where'
   | 'ignored';
 
@@ -91,7 +92,8 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
       ],
       [['award'], 'award|awards'],
       [['track'], 'track'],
-      [['when'], 'when|dates|conference date|conference dates|deadline|submission deadline|notification'],
+      [['when'], 'when|dates|conference date|conference dates'],
+      [['deadline'], 'deadline|deadlines|submission deadline|abstract deadline|paper deadline|notification'],
       [['where'], 'where|location|place|city|country'],
       [['ignored'], 'no|id|index|idx|nr|number|序号|stars|star|citations|citation|cited by|rank|read|status|done|编号'],
     ] satisfies [Role[], string][]
@@ -127,6 +129,7 @@ const REPEATED: ReadonlySet<Role> = new Set([
   'videoLink',
   'notes',
   'remark',
+  'deadline',
   'ignored',
 ]);
 

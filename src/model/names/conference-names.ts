@@ -6,7 +6,7 @@ import { remembered } from './remembered.ts';
 import { couldBeSeries, partYear, withoutDetails } from './venue-text.ts';
 
 /** A series as a source names it. */
-interface StatedSeries {
+export interface StatedSeries {
   readonly key: string;
   readonly acronym: string;
   /** Null where no table knows the name. */
@@ -41,11 +41,21 @@ export function findConference(name: string): ConferenceFacts | undefined {
 
 /** An answer of its own also where nothing is found, so that it is remembered. */
 const lookUp = remembered((name: string): { readonly facts: ConferenceFacts | undefined } => {
-  const { byName, byWords } = conferenceIndex();
+  const { byName, byWord, byWords } = conferenceIndex();
   const folded = fold(name);
   const found = byName.get(folded) ?? byName.get(folded.replace(/^(?:(?:acm|ieee|usenix|the) )+/, ''));
-  return { facts: found ?? byWords.get(distinguishingWords(name)) };
+  const ofSociety = /^(?:(?:acm|ieee|usenix) )+(.+)$/.exec(folded)?.[1] ?? '';
+  return { facts: found ?? byWord.get(ofSociety) ?? byWords.get(distinguishingWords(name)) };
 });
+
+/**
+ * The series that a source states by acronym and full name: the name decides where the tables know it, since two series may
+ * share an acronym ("FSE"). One that no table knows is a series of its own; null where nothing is left of the acronym.
+ */
+export function seriesNamed(acronym: string, name: string | null): StatedSeries | null {
+  const facts = name === null ? undefined : findConference(name);
+  return facts ? known(facts) : (seriesOf(collapse(acronym))[0] ?? null);
+}
 
 /**
  * Reads a place of publication as people write it: "OSDI 2023", "OSDI'24", "arXiv 2212.00939", "NIPS 2017 Workshop on ML
@@ -170,7 +180,7 @@ function jointly(names: readonly string[], year: number | null): VenueReading {
 function readSeries(text: string): VenueReading {
   const [first = text] = text.split(/(?<=\d)\s*(?:[;,+&/]|\band\b)\s*(?=\S+ (?:19|20)\d{2})/u);
   const { name, year } = partYear(first, isKnown);
-  const facts = findConference(name) ?? findConference(withoutTrack(name));
+  const facts = findConference(name) ?? findConference(withoutTrack(name)) ?? conferenceIndex().byWord.get(fold(name));
   if (facts) return at(facts, year);
   if (!couldBeSeries(name, year)) return { ...nothing, year };
   return { ...nothing, series: seriesOf(name), year, isPeerReviewed: true };
@@ -208,7 +218,7 @@ function isKnown(name: string): boolean {
 }
 
 function seriesOf(name: string): readonly StatedSeries[] {
-  const facts = findConference(name);
+  const facts = findConference(name) ?? conferenceIndex().byWord.get(fold(name));
   if (facts) return [known(facts)];
   const key = slug(name);
   return key === '' ? [] : [{ key, acronym: name, facts: null }];

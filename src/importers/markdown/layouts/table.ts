@@ -1,5 +1,6 @@
 import type { Problem } from '../../../model/problem.ts';
 import type { SourceRecord, ToldApart } from '../../../model/source-record.ts';
+import { editionProblems } from '../../edition-problems.ts';
 import { cellText } from '../cells.ts';
 import { fillRoles } from '../column-contents.ts';
 import { type Role, rolesOf } from '../columns.ts';
@@ -27,7 +28,7 @@ function readTable(written: Table, place: Place): Reading {
   const roles = fillRoles(rolesOf(headers), rows);
   if (isSchedule(roles)) {
     const editions = rows.map((row) => readEdition(row, roles, place.path)).filter((edition) => edition !== null);
-    return { ...toldApart(rows, 'EDITION', place), editions };
+    return { ...toldApart(rows, 'EDITION', place), editions, problems: editions.flatMap(editionProblems) };
   }
   if (place.isWithoutPapers || !looksLikeList(roles, headers)) return toldApart(rows, 'TEXT', place);
   if (!roles.includes('name') && !roles.includes('title')) {
@@ -47,7 +48,8 @@ function withHeader({ header, rows, line }: Table): Pick<Table, 'header' | 'rows
 
 function isSchedule(roles: readonly (Role | null)[]): boolean {
   const hasName = roles.includes('name') || roles.includes('title');
-  return !hasName && roles.includes('venue') && (roles.includes('when') || roles.includes('where'));
+  const isDated = roles.includes('when') || roles.includes('where') || roles.includes('deadline');
+  return !hasName && roles.includes('venue') && isDated;
 }
 
 /** Roles of which a list of papers has one at least; a legend or a glossary has none. */
