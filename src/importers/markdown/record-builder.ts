@@ -113,7 +113,7 @@ export class RecordBuilder {
 
   /** "[Title](url) [[Paper](url)]" is one link, which has a label. */
   #labels(link: StatedLink): boolean {
-    const stated = this.#record.links.findIndex(({ url, kind, label }) => url === link.url && kind === link.kind);
+    const stated = this.#record.links.findIndex(({ url, kind }) => url === link.url && kind === link.kind);
     const known = this.#record.links[stated];
     if (!known) return false;
     if (known.label === null && link.label !== null) this.#record.links[stated] = { ...known, label: link.label };

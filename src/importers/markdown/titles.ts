@@ -9,7 +9,7 @@ export interface StatedName {
 
 /** Without emoji and their shortcodes at its ends: "Title :fire:", "Title 🏆". */
 export function withoutEmoji(text: string): string {
-  return text.replace(/(?:\s*(?::[a-z][a-z_0-9]*:|[\p{Extended_Pictographic}\ufe0f\u200d]))+\s*$/u, '').trim();
+  return text.replace(/(?:\s*(?::[a-z][a-z_0-9]*:|\p{Extended_Pictographic}|\ufe0f|\u200d))+\s*$/u, '').trim();
 }
 
 /** Words that begin a phrase rather than a name, though what follows is short: "Beyond Accuracy: ...". */
