@@ -35,13 +35,13 @@ export async function componentOf(
   let keys = await paperKeysOfListings(transaction, [...listings.keys(), ...removedKeys]);
   let frontier: readonly Listing[] = changed;
   do {
-    const candidates = await candidatePaperKeys(transaction, tokensOf(frontier.map(identityOf)));
+    const candidates = await candidatePaperKeys(transaction, tokensOf(frontier.map((listing) => identityOf(listing, names))));
     keys = [...new Set([...keys, ...candidates])].filter((key) => !visited.has(key));
     for (const key of keys) visited.add(key);
     const found: Listing[] = [];
     for (const { paperKey, listing } of await listingsOfPapers(transaction, keys)) {
       formerPaperOf.set(listing.key, paperKey);
-      const { titleKey, nameKey } = identityOf(listing);
+      const { titleKey, nameKey } = identityOf(listing, names);
       const names = formerNames.get(paperKey) ?? new Set();
       formerNames.set(paperKey, names.add(nameKey).add(titleKey ?? nameKey));
       if (listings.has(listing.key)) continue;

@@ -14,7 +14,7 @@ let built: ConferenceIndex | undefined;
 
 /** The index over the table of conferences, built at the first call. */
 export function conferenceIndex(): ConferenceIndex {
-  built ??= buildIndex();
+  built ??= indexOfConferences(conferences);
   return built;
 }
 
@@ -36,14 +36,15 @@ const common = new Set(
   ).split(' '),
 );
 
-function buildIndex(): ConferenceIndex {
+/** An index over these series; of two with one name the later is found. */
+export function indexOfConferences(series: readonly ConferenceFacts[]): ConferenceIndex {
   const byName = new Map<string, ConferenceFacts>();
   const byWords = new Map<string, ConferenceFacts>();
-  for (const facts of conferences) {
+  for (const facts of series) {
     for (const name of namesOf(facts)) byName.set(fold(name), facts);
     for (const words of namesOf(facts).map(distinguishingWords)) if (words !== '') byWords.set(words, facts);
   }
-  return { byKey: new Map(conferences.map((facts) => [facts.key, facts])), byName, byWords };
+  return { byKey: new Map(series.map((facts) => [facts.key, facts])), byName, byWords };
 }
 
 function namesOf({ acronym, name, aliases }: ConferenceFacts): readonly string[] {
