@@ -1,9 +1,11 @@
 import type { CanonicalGraph, Listing, Paper } from '../model/graph.ts';
+import { readingOf } from '../reconcile/listing-reading.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
-import type { GraphStore } from '../store/graph-store.ts';
+import type { GraphStore, GraphTransaction } from '../store/graph-store.ts';
 import { storedListings } from '../store/source-queries.ts';
 import { type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
 import { type Component, componentOf } from './component.ts';
+import { loaderFor } from './load-names.ts';
 
 /** Pages of one source that changed or are gone, with all that the changed ones state now. */
 export interface Batch {
@@ -22,24 +24,45 @@ export interface BatchResult {
 
 /** Takes a batch into the graph in one transaction: what the pages state now holds, what they stated before does not. */
 export function applyBatch(store: GraphStore, batch: Batch): Promise<BatchResult> {
-  const { source, pages, listings, removedPageKeys } = batch;
   return store.write(async (transaction) => {
     const { addedListingCount, removedListingKeys } = await compareBatch(transaction, batch);
-    const component = await componentOf(transaction, listings, removedListingKeys);
-    const graph = reconcile(component.listings);
-    await writeGraph(transaction, {
-      source,
-      pages,
-      removedPageKeys,
-      listings,
-      removedListingKeys,
-      formerListingKeys: new Set(component.formerPaperOf.keys()),
-      formerPaperKeys: component.formerPaperKeys,
-      successors: successorsOf(component, graph),
-      graph,
-    });
-    return { addedListingCount, removedListingCount: removedListingKeys.length, papers: graph.papers };
+    const papers = await takeIn(transaction, batch, removedListingKeys);
+    return { addedListingCount, removedListingCount: removedListingKeys.length, papers };
   });
+}
+
+/** Reconciles listings of the graph again, which say something else since tables of names changed. */
+export function reconcileAgain(
+  store: GraphStore,
+  source: SourceToWrite,
+  listings: readonly Listing[],
+): Promise<readonly Paper[]> {
+  return store.write((transaction) => takeIn(transaction, { source, pages: [], listings, removedPageKeys: [] }, []));
+}
+
+async function takeIn(
+  transaction: GraphTransaction,
+  { source, pages, listings, removedPageKeys }: Batch,
+  removedListingKeys: readonly string[],
+): Promise<readonly Paper[]> {
+  const loader = await loaderFor(transaction);
+  // Which listings belong together depends on places of publication, not on institutions.
+  const component = await componentOf(transaction, listings, removedListingKeys, await loader.forListings([]));
+  const names = await loader.forListings(component.listings);
+  const graph = reconcile(component.listings, names);
+  await writeGraph(transaction, {
+    source,
+    pages,
+    removedPageKeys,
+    listings,
+    readings: new Map(listings.map((listing) => [listing.key, readingOf(listing, names)])),
+    removedListingKeys,
+    formerListingKeys: new Set(component.formerPaperOf.keys()),
+    formerPaperKeys: component.formerPaperKeys,
+    successors: successorsOf(component, graph),
+    graph,
+  });
+  return graph.papers;
 }
 
 /** What a batch would change, compared with what the graph holds. */

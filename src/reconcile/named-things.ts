@@ -35,8 +35,41 @@ export function conferencesOf(
     if (!published.has(key)) continue;
     if (facts) addSeries(key, conferences, names);
     else if (!conferences.has(key)) {
-      conferences.set(key, { key, acronym, isKnown: false, name: null, aliases: [], kind: 'OTHER', parentKey: null });
+      conferences.set(key, unknownConference(key, acronym));
     }
+  }
+  return inKeyOrder(conferences);
+}
+
+/** An institution under its key as the tables have it; as a listing named it where they know none of that key. */
+export function institutionOf(key: string, name: string, names: Names): Institution {
+  const facts = names.institutionByKey(key);
+  return facts ? knownInstitution(facts, names) : unknownInstitution(key, name);
+}
+
+/** Institutions with all that they belong to, in the order of keys. */
+export function institutionsUnder(below: readonly Institution[], names: Names): readonly Institution[] {
+  const institutions = new Map<string, Institution>();
+  for (const institution of below) {
+    const facts = names.institutionByKey(institution.key);
+    if (facts) addWithParents(facts, institutions, names);
+    else institutions.set(institution.key, institution);
+  }
+  return inKeyOrder(institutions);
+}
+
+/** A series under its key as the tables have it; as a listing named it where they know none of that key. */
+export function conferenceOf(key: string, acronym: string, names: Names): Conference {
+  const facts = names.conferenceByKey(key);
+  return facts ? { ...facts, isKnown: true } : unknownConference(key, acronym);
+}
+
+/** Series with those that they belong to, in the order of keys. */
+export function conferencesUnder(below: readonly Conference[], names: Names): readonly Conference[] {
+  const conferences = new Map<string, Conference>();
+  for (const conference of below) {
+    if (names.conferenceByKey(conference.key)) addSeries(conference.key, conferences, names);
+    else conferences.set(conference.key, conference);
   }
   return inKeyOrder(conferences);
 }
@@ -56,24 +89,19 @@ function byName(one: StatedInstitution, other: StatedInstitution): number {
 
 function addWithParents(facts: InstitutionFacts, institutions: Map<string, Institution>, names: Names): void {
   if (institutions.has(facts.key)) return;
-  const { key, name, aliases, kind, countryCode, ror, homepage, parents } = facts;
-  const countsUnderKey = rootOf(facts, names).key;
-  institutions.set(key, {
-    key,
-    name,
-    isKnown: true,
-    aliases,
-    kind,
-    countryCode,
-    ror,
-    homepage,
-    parents,
-    countsUnderKey,
-  });
-  for (const parent of parents) {
+  institutions.set(facts.key, knownInstitution(facts, names));
+  for (const parent of facts.parents) {
     const parentFacts = names.institutionByKey(parent.key);
     if (parentFacts) addWithParents(parentFacts, institutions, names);
   }
+}
+
+function knownInstitution(facts: InstitutionFacts, names: Names): Institution {
+  const { key, name, aliases, kind, countryCode, ror, homepage } = facts;
+  // A parent that no table gives any more is none.
+  const parents = facts.parents.filter((parent) => names.institutionByKey(parent.key));
+  const countsUnderKey = rootOf(facts, names).key;
+  return { key, name, isKnown: true, aliases, kind, countryCode, ror, homepage, parents, countsUnderKey };
 }
 
 /** Up the chain of units; a chain that leads back, which a later version of the tables could close, ends where it does. */
@@ -83,8 +111,11 @@ function rootOf(facts: InstitutionFacts, names: Names, below: readonly string[] 
   return parentFacts ? rootOf(parentFacts, names, [...below, facts.key]) : facts;
 }
 
-/** An institution that no table knows, under the name that a listing gives it. */
-export function unknownInstitution(key: string, name: string): Institution {
+function unknownConference(key: string, acronym: string): Conference {
+  return { key, acronym, isKnown: false, name: null, aliases: [], kind: 'OTHER', parentKey: null };
+}
+
+function unknownInstitution(key: string, name: string): Institution {
   return {
     key,
     name,
@@ -102,9 +133,8 @@ export function unknownInstitution(key: string, name: string): Institution {
 function addSeries(key: string, conferences: Map<string, Conference>, names: Names): void {
   const facts = names.conferenceByKey(key);
   if (!facts || conferences.has(key)) return;
-  const { acronym, name, aliases, kind, parentKey } = facts;
-  conferences.set(key, { key, acronym, isKnown: true, name, aliases, kind, parentKey });
-  if (parentKey !== null) addSeries(parentKey, conferences, names);
+  conferences.set(key, { ...facts, isKnown: true });
+  if (facts.parentKey !== null) addSeries(facts.parentKey, conferences, names);
 }
 
 function inKeyOrder<T extends { readonly key: string }>(things: ReadonlyMap<string, T>): readonly T[] {

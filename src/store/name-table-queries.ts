@@ -167,4 +167,3 @@ export async function forgetRegisters(store: GraphStore, registers: readonly str
     }
   }
 }
-

@@ -21,7 +21,12 @@ const longestRecord = 5_000_000;
 
 /** A splitter for what a file begins with: `[` for an array, else lines. @throws RecordTooLong while it is read */
 export function splitterFor(start: string): RecordSplitter {
-  return start.replace(/^\ufeff/, '').trimStart().startsWith('[') ? new ArraySplitter() : new LineSplitter();
+  return start
+    .replace(/^\ufeff/, '')
+    .trimStart()
+    .startsWith('[')
+    ? new ArraySplitter()
+    : new LineSplitter();
 }
 
 /** A record that does not end. */
@@ -59,16 +64,16 @@ class LineSplitter implements RecordSplitter {
   }
 }
 
-const enum Sign {
-  Newline = 10,
-  Quote = 34,
-  Comma = 44,
-  OpenArray = 91,
-  Backslash = 92,
-  CloseArray = 93,
-  OpenObject = 123,
-  CloseObject = 125,
-}
+const sign = {
+  newline: 10,
+  quote: 34,
+  comma: 44,
+  openArray: 91,
+  backslash: 92,
+  closeArray: 93,
+  openObject: 123,
+  closeObject: 125,
+} as const;
 
 /** Follows brackets and quotation marks; an item ends at a comma or bracket outside of all of its own. */
 class ArraySplitter implements RecordSplitter {
@@ -85,25 +90,25 @@ class ArraySplitter implements RecordSplitter {
     const records: RecordText[] = [];
     let start = 0;
     for (let place = 0; place < text.length; place += 1) {
-      const sign = text.charCodeAt(place);
-      if (sign === Sign.Newline) this.#line += 1;
+      const code = text.charCodeAt(place);
+      if (code === sign.newline) this.#line += 1;
       if (this.#isInText) {
         if (this.#isEscaped) this.#isEscaped = false;
-        else if (sign === Sign.Backslash) this.#isEscaped = true;
-        else if (sign === Sign.Quote) this.#isInText = false;
-      } else if (sign === Sign.Quote) this.#isInText = true;
-      else if (sign === Sign.OpenObject || sign === Sign.OpenArray) {
+        else if (code === sign.backslash) this.#isEscaped = true;
+        else if (code === sign.quote) this.#isInText = false;
+      } else if (code === sign.quote) this.#isInText = true;
+      else if (code === sign.openObject || code === sign.openArray) {
         this.#depth += 1;
         if (this.#depth === 1) start = place + 1;
         if (this.#depth === 2) this.#itemLine = this.#line;
-      } else if (sign === Sign.CloseObject || sign === Sign.CloseArray) {
+      } else if (code === sign.closeObject || code === sign.closeArray) {
         this.#depth -= 1;
         if (this.#depth === 0) {
           records.push(...this.#take(text.slice(start, place)));
           this.#isClosed = true;
           start = place + 1;
         }
-      } else if (sign === Sign.Comma && this.#depth === 1) {
+      } else if (code === sign.comma && this.#depth === 1) {
         records.push(...this.#take(text.slice(start, place)));
         start = place + 1;
       }
@@ -116,7 +121,9 @@ class ArraySplitter implements RecordSplitter {
   end() {
     return {
       records: [],
-      defect: this.#isClosed ? null : `expected "]" at the end of the array, but the file ends within record ${this.#number + 1}`,
+      defect: this.#isClosed
+        ? null
+        : `expected "]" at the end of the array, but the file ends within record ${this.#number + 1}`,
     };
   }
 

@@ -26,12 +26,14 @@ export function readRorRecord(value: unknown): RorRecord | string {
   if (ror === null) return `expected an id such as https://ror.org/00f54p054, found ${shown(record.id)}`;
   const defects = new Defects();
   const { countryCode, countryName } = countryOf(record, defects);
-  const stated = Array.isArray(record.names) ? namesOfVersion2(record.names, defects) : namesOfVersion1(record, defects);
+  const stated = Array.isArray(record.names)
+    ? namesOfVersion2(record.names, defects)
+    : namesOfVersion1(record, defects);
   const withoutCountry = (name: string) => cutCountry(name, countryCode, countryName);
   const [name, ...others] = distinct(stated.full.map(withoutCountry));
   if (name === undefined) return `${ror}: expected a name, found none`;
-  const related = relationshipsOf(record, defects);
-  const successors = related.successor.filter((each) => each !== ror);
+  const related = relationshipsOf(record, ror, defects);
+  const successors = distinct(related.successor);
   return {
     organization: {
       ror,
@@ -41,12 +43,12 @@ export function readRorRecord(value: unknown): RorRecord | string {
       kind: kindFrom(record.types, defects),
       countryCode,
       homepage: homepageOf(record.links),
-      parents: distinct(related.parent.filter((each) => each !== ror)).sort(),
+      parents: distinct(related.parent).sort(),
       status: statusOf(record.status, defects),
       successor: successors.length === 1 ? (successors[0] ?? null) : null,
       modified: modifiedOf(record.admin),
     },
-    successors: distinct(successors),
+    successors,
     defects: defects.said,
   };
 }
@@ -145,7 +147,7 @@ function statusOf(status: unknown, defects: Defects): Organization['status'] {
   return 'ACTIVE';
 }
 
-function relationshipsOf({ relationships }: Fields, defects: Defects) {
+function relationshipsOf({ relationships }: Fields, own: string, defects: Defects) {
   const parent: string[] = [];
   const successor: string[] = [];
   for (const each of Array.isArray(relationships) ? relationships : []) {
@@ -153,7 +155,8 @@ function relationshipsOf({ relationships }: Fields, defects: Defects) {
     const type = textOf(fields?.type)?.toLowerCase();
     if (type !== 'parent' && type !== 'successor') continue;
     const ror = rorAddress(fields?.id);
-    if (ror === null) defects.add(`relationships (${type})`, 'a ROR id', fields?.id);
+    if (ror === null || ror === own)
+      defects.add(`relationships (${type})`, 'the id of another organisation', fields?.id);
     else (type === 'parent' ? parent : successor).push(ror);
   }
   return { parent, successor };
