@@ -1,8 +1,6 @@
-// Removes what conferences stand under and the identifiers that mean them, to write them again.
+// Removes what conferences stand under, to write it again.
 //
 // $keys    conference keys
 UNWIND $keys AS key
-MATCH (conference:Conference {key: key})
-OPTIONAL MATCH (conference)-[above:PART_OF]->()
-OPTIONAL MATCH (conference)<-[means:IDENTIFIES]-()
-DELETE above, means
+MATCH (conference:Conference {key: key})-[above:PART_OF]->()
+DELETE above

@@ -23,8 +23,9 @@ const keysOfNamed = defineQuery('names/keys-of-named', {
 const row = { key: text, properties: anything, above: texts, identifierKeys: texts };
 const institutionsStored = defineQuery('names/institutions-stored', { params: { keys: texts }, row });
 const conferencesStored = defineQuery('names/conferences-stored', { params: { keys: texts }, row });
-const clearInstitutions = defineQuery('names/clear-institutions', { params: { keys: texts }, row: {} });
-const clearConferences = defineQuery('names/clear-conferences', { params: { keys: texts }, row: {} });
+const ofKeys = (path: string) => defineQuery(`names/${path}`, { params: { keys: texts }, row: {} });
+const clearsOfInstitutions = [ofKeys('clear-institutions'), ofKeys('clear-names-of-institutions')];
+const clearsOfConferences = [ofKeys('clear-conferences'), ofKeys('clear-names-of-conferences')];
 
 export interface NamedKey {
   readonly label: string;
@@ -71,8 +72,12 @@ export async function writeNamedAgain(
   });
   const changed = [...institutions, ...conferences];
   if (changed.length === 0) return 0;
-  await transaction.run(clearInstitutions, { keys: institutions.map(({ wanted }) => wanted.key) });
-  await transaction.run(clearConferences, { keys: conferences.map(({ wanted }) => wanted.key) });
+  for (const query of clearsOfInstitutions) {
+    await transaction.run(query, { keys: institutions.map(({ wanted }) => wanted.key) });
+  }
+  for (const query of clearsOfConferences) {
+    await transaction.run(query, { keys: conferences.map(({ wanted }) => wanted.key) });
+  }
   const graph = now.withAbove(changed.map(({ wanted }) => wanted));
   await writeNamed(transaction, graph);
   const lost = [...lostOf('Institution', institutions), ...lostOf('Conference', conferences)];
