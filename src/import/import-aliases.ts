@@ -2,6 +2,8 @@ import { parseAliasFile } from '../importers/names/alias-file.ts';
 import { InputError } from '../model/errors.ts';
 import { contradictionIn } from '../model/names/alias-contradictions.ts';
 import { type AliasTable, joinAliases } from '../model/names/alias-table.ts';
+import type { Names } from '../model/names/names.ts';
+import { namesFromTables } from '../model/names/names-from-tables.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { type StoredTable, storedTables } from '../store/name-table-queries.ts';
 import { storedPages } from '../store/source-queries.ts';
@@ -58,6 +60,16 @@ export async function importAliases(
   );
   const { listingCount, paperCount } = await settleNamesAgain(store, source);
   return { ...summary, isUnchanged: false, changedListingCount: listingCount, paperCount };
+}
+
+/**
+ * What names mean with one alias file beside the built-in tables.
+ * @throws InputError as `importAliases`
+ */
+export async function namesOfAliasFile(named: string): Promise<Names> {
+  const aliases = parseAliasFile(await readTextFile(named), named, named);
+  refuseContradiction(aliases, [], named, named);
+  return namesFromTables({ aliases: [aliases], organizations: [], organizationNames: [], nearNames: [] });
 }
 
 function refuseContradiction(
