@@ -21,7 +21,7 @@ import { pageHash } from './read-listings.ts';
 import { countReadOtherwise, finishSettling, settleNamesAgain } from './settle-names-again.ts';
 
 /** The source that alias files are pages of where nothing else is said. */
-export const defaultAliasSource = 'aliases';
+const defaultAliasSource = 'aliases';
 
 /** Moves when the reading of alias files changes, so that they are read again. */
 const aliasVersion = 'aliases 1';

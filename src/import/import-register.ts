@@ -15,7 +15,7 @@ import { RegisterReading } from './register-reading.ts';
 import { finishSettling, forgetLeftRegisters, settleNamesAgain } from './settle-names-again.ts';
 
 /** The source that a register is where nothing else is said; a later dump takes its place. */
-export const defaultRegisterSource = 'ror';
+const defaultRegisterSource = 'ror';
 
 /** Moves when the reading of registers changes, so that they are read again. */
 const registerVersion = 'ror 1';

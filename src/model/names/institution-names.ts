@@ -13,7 +13,7 @@ export interface NameContext {
 }
 
 /** How a name that several institutions go by was settled; null where it was not, or where no table knows it. */
-export type SettledBy = 'NAME' | 'COUNTRY' | 'USAGE' | null;
+type SettledBy = 'NAME' | 'COUNTRY' | 'USAGE' | null;
 
 export interface SettledName {
   readonly facts: InstitutionFacts | undefined;
