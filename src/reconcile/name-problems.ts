@@ -24,7 +24,7 @@ export function nameProblemsOf({ pageKey, record }: Listing, names: Names): read
 type Said = Omit<Problem, 'position' | 'related'>;
 
 function problemOf(stated: string, alongside: readonly string[], names: Names): Said | null {
-  const { candidates } = names.readInstitution(stated);
+  const { candidates, isBranch = false } = names.readInstitution(stated);
   const name = collapse(stated);
   if (candidates.length === 0) return unknownName(name, names);
   const { facts, by } = settleInstitution(stated, { alongside, read: names.readInstitution });
@@ -32,6 +32,7 @@ function problemOf(stated: string, alongside: readonly string[], names: Names): 
   const meanings = joined(
     candidates.map((each) => `${each.name}${each.countryCode === null ? '' : ` (${each.countryCode})`}`),
   );
+  if (isBranch) return newName(name, meanings);
   const code = 'AMBIGUOUS_INSTITUTION';
   const suggestion = 'Write the full name; or say what it means in an alias file, and import that with --aliases.';
   return facts
@@ -56,7 +57,11 @@ function unknownName(name: string, names: Names): Said | null {
       suggestion: `Write "${typoOf}" if that is meant.`,
     };
   }
-  const near = nearest.length === 0 ? '' : `; the nearest known names are ${joined(nearest)}`;
+  return newName(name, joined(nearest));
+}
+
+function newName(name: string, nearest: string): Said {
+  const near = nearest === '' ? '' : `; the nearest known names are ${nearest}`;
   return {
     code: 'NEW_INSTITUTION',
     severity: 'NOTE',

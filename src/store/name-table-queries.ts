@@ -26,6 +26,7 @@ const organizationsByRor = defineQuery('names/organizations', {
   row: {
     ror: text,
     name: text,
+    isBranch: flag,
     aliases: texts,
     acronyms: texts,
     kind: optional(kinds),

@@ -36,6 +36,7 @@ function problemsOf(institutions: readonly string[], names: Names = builtInNames
 const organization = (ror: string, name: string, more: Partial<Organization> = {}): Organization => ({
   ror,
   name,
+  isBranch: false,
   aliases: [],
   acronyms: [],
   kind: 'EDUCATION',
@@ -110,6 +111,18 @@ describe('names of a register', () => {
       organization(ids[1], 'Quill Works', { countryCode: 'CA', parents: [ids[0]] }),
     ]);
     expect(names.readInstitution('Quill Works').candidates.map(({ key }) => key)).toEqual(['quill-works']);
+  });
+
+  test('a company that is shown with its country is meant only where the row says that country', () => {
+    const names = namesWith([
+      organization(ids[0], 'Quill Works', { isBranch: true, kind: 'COMPANY', countryCode: 'AU' }),
+    ]);
+    expect(problemsOf(['Quill Works', 'MIT'], names)).toEqual([
+      'NOTE NEW_INSTITUTION: no table of names knows "Quill Works", so it is an institution of its own; the nearest known names are "Quill Works (AU)"',
+    ]);
+    expect(problemsOf(['Quill Works, Germany'], names)).toEqual([expect.stringContaining('NEW_INSTITUTION')]);
+    expect(problemsOf(['Quill Works, Australia'], names)).toEqual([]);
+    expect(names.readInstitution('Quill Works').candidates.map(({ key }) => key)).toEqual(['quill-works-0aaaaaa11']);
   });
 
   test('the built-in entry of an id keeps its key and name, and gains aliases and memberships', () => {

@@ -30,6 +30,7 @@ export function readRorRecord(value: unknown): RorRecord | string {
     ? namesOfVersion2(record.names, defects)
     : namesOfVersion1(record, defects);
   const withoutCountry = (name: string) => cutCountry(name, countryCode, countryName);
+  const [shownName] = stated.full;
   const [name, ...others] = distinct(stated.full.map(withoutCountry));
   if (name === undefined) return `${ror}: expected a name, found none`;
   const related = relationshipsOf(record, ror, defects);
@@ -38,6 +39,7 @@ export function readRorRecord(value: unknown): RorRecord | string {
     organization: {
       ror,
       name,
+      isBranch: name !== shownName,
       aliases: others,
       acronyms: distinct(stated.acronyms),
       kind: kindFrom(record.types, defects),

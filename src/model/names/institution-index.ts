@@ -9,6 +9,8 @@ import { remembered } from './remembered.ts';
 export interface NameReading {
   readonly candidates: readonly InstitutionFacts[];
   readonly usual: InstitutionFacts | undefined;
+  /** The one candidate is a branch in its country, so that the name means it only where the row says that country. */
+  readonly isBranch?: boolean;
 }
 
 export interface InstitutionIndex {
@@ -118,7 +120,9 @@ function readBeforeCountry(text: string, lookUp: NameLookUp): NameReading | unde
   const country = countryCodeOf(bracketed ?? trailing);
   const reading = country === undefined ? undefined : readPlain(base, lookUp.name);
   if (!reading) return undefined;
-  const there = reading.candidates.filter(({ countryCode, kind }) => countryCode === country || kind === 'COMPANY');
+  const isThere = ({ countryCode, kind }: InstitutionFacts) =>
+    countryCode === country || (kind === 'COMPANY' && !reading.isBranch);
+  const there = reading.candidates.filter(isThere);
   return { candidates: there, usual: there.find((facts) => facts === reading.usual) };
 }
 
@@ -126,6 +130,9 @@ function readBeforeCountry(text: string, lookUp: NameLookUp): NameReading | unde
 function readNamedTwice(text: string, lookUp: NameLookUp): NameReading | undefined {
   const [, name = '', acronym = ''] = /^(.+?)\s*\(([^()]+)\)\s*$/u.exec(text) ?? [];
   const byAcronym = readPlain(acronym, lookUp.inBrackets)?.candidates ?? [];
-  const agreed = readPlain(name, lookUp.name)?.candidates.filter((facts) => byAcronym.includes(facts)) ?? [];
-  return agreed.length === 1 ? { candidates: agreed, usual: agreed[0] } : undefined;
+  const reading = readPlain(name, lookUp.name);
+  const agreed = reading?.candidates.filter((facts) => byAcronym.includes(facts)) ?? [];
+  return agreed.length === 1
+    ? { candidates: agreed, usual: agreed[0], isBranch: reading?.isBranch ?? false }
+    : undefined;
 }

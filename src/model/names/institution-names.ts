@@ -43,12 +43,13 @@ export function settleInstitution(
   statedAs: string,
   { alongside = [], read = readInstitutionName }: NameContext = {},
 ): SettledName {
-  const { candidates, usual } = read(statedAs);
-  if (candidates.length <= 1) return { facts: candidates[0], by: candidates.length === 1 ? 'NAME' : null };
+  const { candidates, usual, isBranch = false } = read(statedAs);
+  if (candidates.length === 0) return { facts: undefined, by: null };
+  if (candidates.length === 1 && !isBranch) return { facts: candidates[0], by: 'NAME' };
   const countries = new Set(alongside.flatMap((other) => countryOf(other, read)));
   const nearby = candidates.filter(({ countryCode }) => countryCode !== null && countries.has(countryCode));
   if (nearby.length === 1) return { facts: nearby[0], by: 'COUNTRY' };
-  return { facts: usual, by: usual ? 'USAGE' : null };
+  return isBranch ? { facts: undefined, by: null } : { facts: usual, by: usual ? 'USAGE' : null };
 }
 
 /** The facts under a key, undefined where the table has no such key. */
@@ -170,7 +171,7 @@ function runsOf(
 }
 
 function countryOf(statedAs: string, read: (statedAs: string) => NameReading): readonly string[] {
-  const { candidates } = read(statedAs);
+  const { candidates, isBranch } = read(statedAs);
   const [only] = candidates;
-  return candidates.length === 1 && only && only.countryCode !== null ? [only.countryCode] : [];
+  return candidates.length === 1 && !isBranch && only && only.countryCode !== null ? [only.countryCode] : [];
 }

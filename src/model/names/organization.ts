@@ -9,6 +9,11 @@ export interface Organization {
   readonly ror: string;
   /** The name that the registry shows, without the country that it puts behind companies' names. */
   readonly name: string;
+  /**
+   * The register shows it with its country ("Example Works (Australia)"): others of its name may be elsewhere, so that
+   * the name alone does not mean it.
+   */
+  readonly isBranch: boolean;
   /** Other full names: labels and aliases. */
   readonly aliases: readonly string[];
   readonly acronyms: readonly string[];

@@ -32,15 +32,30 @@ export class Registry {
     return organization?.status === 'WITHDRAWN' ? undefined : organization;
   }
 
-  /** The organisations whose full name this is. */
+  /** The organisations whose full name this is; of one name that to which all others belong. */
   named(comparable: string): readonly Organization[] {
+    return this.#headOf(comparable) ?? this.#allNamed(comparable);
+  }
+
+  /** Whether a full name means one organisation that could be one of several branches. */
+  namesBranch(comparable: string): boolean {
+    const [only, ...others] = this.#allNamed(comparable);
+    return only !== undefined && others.length === 0 && only.isBranch;
+  }
+
+  #allNamed(comparable: string): readonly Organization[] {
     const rors = (this.#named.get(comparable) ?? []).filter(({ isAcronym }) => !isAcronym).map(({ ror }) => ror);
-    const found = this.#standing(rors).filter((organization) => isNamed(organization, comparable));
+    return this.#standing(rors).filter((organization) => isNamed(organization, comparable));
+  }
+
+  #headOf(comparable: string): readonly Organization[] | undefined {
+    const found = this.#allNamed(comparable);
+    if (found.length < 2) return undefined;
     const head = found.filter(
       ({ name, ror }) =>
         comparableName(name) === comparable && found.every((other) => other.ror === ror || other.parents.includes(ror)),
     );
-    return head.length === 1 ? head : found;
+    return head.length === 1 ? head : undefined;
   }
 
   withAcronym(comparable: string): readonly Organization[] {

@@ -45,7 +45,7 @@ export class SettledNames {
     const reading = readNameWith(statedAs, ours);
     if (reading.candidates.length > 0) return reading;
     return readNameWith(statedAs, {
-      name: (name) => this.#oursNamed(name) ?? this.#readingOf(this.#registry.named(name)),
+      name: (name) => this.#oursNamed(name) ?? this.#readingOfName(name),
       inBrackets: (name) =>
         this.#oursNamed(name) ?? this.#readingOf([...this.#registry.named(name), ...this.#registry.withAcronym(name)]),
     });
@@ -73,6 +73,14 @@ export class SettledNames {
     return { candidates, usual: candidates.find(({ key: each }) => each === reading.usual?.key) };
   }
 
+  #readingOfName(comparable: string): NameReading | undefined {
+    const organizations = this.#registry.named(comparable);
+    const reading = this.#readingOf(organizations);
+    // A company that our own tables have is one wherever it is.
+    const isOurs = organizations.some((each) => this.#oursOf(each) !== undefined);
+    return reading && { ...reading, isBranch: this.#registry.namesBranch(comparable) && !isOurs };
+  }
+
   #readingOf(organizations: readonly Organization[]): NameReading | undefined {
     const keys = new Set(organizations.map((organization) => this.#keyOf(organization)));
     const candidates = [...keys].flatMap((key) => this.byKey(key) ?? []);
@@ -95,8 +103,9 @@ export class SettledNames {
     const comparable = comparableName(name);
     const named = this.#registry.named(comparable);
     const isTaken = this.#settledByName.has(comparable) || readInstitutionName(name).candidates.length > 0;
-    const isAlone = !isTaken && named.length === 1 && named[0] === organization && slug(name) !== '';
-    return isAlone
+    const isAlone =
+      !isTaken && named.length === 1 && named[0] === organization && !this.#registry.namesBranch(comparable);
+    return isAlone && slug(name) !== ''
       ? slug(name)
       : [slug(name), ror.slice(ror.lastIndexOf('/') + 1)].filter((part) => part !== '').join('-');
   }

@@ -23,6 +23,7 @@ describe('a record of a register', () => {
       organization: {
         ror: 'https://ror.org/0aaaaaa11',
         name: 'Example Works',
+        isBranch: true,
         aliases: ['Example Engineering'],
         acronyms: ['EW'],
         kind: 'COMPANY',
