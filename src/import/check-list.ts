@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { InputError } from '../model/errors.ts';
 import type { ConferenceListing, Listing } from '../model/graph.ts';
+import { builtInNames } from '../model/names/names.ts';
 import type { Problem } from '../model/problem.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import { reconcileConferences } from '../reconcile/reconcile-conferences.ts';
+import { namesOfAliasFile } from './import-aliases.ts';
 import { pageProblem } from './page-problem.ts';
 import { readFieldMap } from './read-field-map.ts';
 import { readTextFile } from './read-file.ts';
@@ -17,9 +19,21 @@ export interface CheckedList {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a file or folder as an import into an empty graph would, and keeps the problems alone. */
-export async function checkList(named: string, mapPath?: string): Promise<CheckedList> {
+/** What a list is checked with beside the built-in tables. */
+export interface CheckOptions {
+  /** A mapping file; see `readFieldMap`. */
+  readonly mapPath?: string | undefined;
+  /** A file that settles names; see `parseAliasFile`. */
+  readonly aliasPath?: string | undefined;
+}
+
+/**
+ * Reads a file or folder as an import into a graph without other lists would, and keeps the problems alone.
+ * @throws InputError where the file or folder, the mapping or the alias file cannot be read
+ */
+export async function checkList(named: string, { mapPath, aliasPath }: CheckOptions = {}): Promise<CheckedList> {
   const map = await readFieldMap(mapPath);
+  const names = aliasPath === undefined ? builtInNames : await namesOfAliasFile(aliasPath);
   const { root, paths, isWhole } = await findSourceFiles(named, { withData: map !== undefined });
   const reading = { pages: new Set(paths), map };
   const listings: Listing[] = [];
@@ -36,8 +50,8 @@ export async function checkList(named: string, mapPath?: string): Promise<Checke
       problems.push(pageProblem(error, path, root));
     }
   }
-  const { papers } = reconcile(listings);
-  const conferences = reconcileConferences(conferenceListings, { conferenceKeys: [], editions: [] });
+  const { papers } = reconcile(listings, names);
+  const conferences = reconcileConferences(conferenceListings, { conferenceKeys: [], editions: [] }, names);
   const together = [...papers.flatMap((paper) => paper.problems), ...conferences.problems].map(
     ({ problem }) => problem,
   );

@@ -1,4 +1,5 @@
 import type { ConferenceListing } from '../model/graph.ts';
+import type { Names } from '../model/names/names.ts';
 import { reconcileConferences, seriesKeysOf } from '../reconcile/reconcile-conferences.ts';
 import {
   conferenceKeysOfListings,
@@ -14,18 +15,20 @@ import type { ConferenceChange } from '../store/write-conferences.ts';
  *
  * @param changed - listings as they hold from now on
  * @param removedKeys - listings of any kind that no longer hold
+ * @param names - what names of series mean
  */
 export async function conferenceChangeOf(
   transaction: GraphTransaction,
   changed: readonly ConferenceListing[],
   removedKeys: readonly string[],
+  names: Names,
 ): Promise<ConferenceChange> {
   const removed = new Set(removedKeys);
   const listings = new Map(changed.map((listing) => [listing.key, listing]));
   const formerListingKeys = new Set<string>();
   const visited = new Set<string>();
   const former = await conferenceKeysOfListings(transaction, [...listings.keys(), ...removedKeys]);
-  let keys = [...new Set([...former, ...changed.flatMap(seriesKeysOf)])];
+  let keys = [...new Set([...former, ...changed.flatMap((listing) => seriesKeysOf(listing, names))])];
   while (keys.length > 0) {
     for (const key of keys) visited.add(key);
     const found = await listingsOfConferences(transaction, keys);
@@ -33,10 +36,10 @@ export async function conferenceChangeOf(
       formerListingKeys.add(listing.key);
       if (!listings.has(listing.key) && !removed.has(listing.key)) listings.set(listing.key, listing);
     }
-    keys = [...new Set(found.flatMap(seriesKeysOf))].filter((key) => !visited.has(key));
+    keys = [...new Set(found.flatMap((listing) => seriesKeysOf(listing, names)))].filter((key) => !visited.has(key));
   }
   const conferenceKeys = [...visited].sort();
   const formerEditions = await editionsOfConferences(transaction, conferenceKeys);
-  const listed = reconcileConferences([...listings.values()], { conferenceKeys, editions: formerEditions });
+  const listed = reconcileConferences([...listings.values()], { conferenceKeys, editions: formerEditions }, names);
   return { listings: changed, formerListingKeys: [...formerListingKeys], conferenceKeys, formerEditions, listed };
 }

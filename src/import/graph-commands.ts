@@ -1,7 +1,10 @@
 import { InputError } from '../model/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { storedSources } from '../store/source-queries.ts';
+import { importAliases } from './import-aliases.ts';
+import { importRegister } from './import-register.ts';
 import { type ImportSummary, importSource } from './import-source.ts';
+import type { NamesSummary } from './name-sources.ts';
 import { type RemovalSummary, removeSource } from './remove-source.ts';
 
 /**
@@ -17,6 +20,15 @@ interface GraphCommands {
       readonly dryRun: boolean;
     };
     readonly answer: ImportSummary;
+  };
+  readonly importNames: {
+    readonly request: {
+      readonly path: string;
+      readonly kind: 'ror' | 'aliases';
+      readonly sourceKey: string | null;
+      readonly dryRun: boolean;
+    };
+    readonly answer: NamesSummary;
   };
   readonly remove: {
     readonly request: { readonly sourceKey: string; readonly dryRun: boolean };
@@ -39,6 +51,11 @@ type Handlers = {
 const handlers: Handlers = {
   import: (store, { path, sourceKey, mapPath, dryRun }) =>
     importSource(store, path, { dryRun, sourceKey: sourceKey ?? undefined, mapPath: mapPath ?? undefined }),
+  importNames: (store, { path, kind, sourceKey, dryRun }) =>
+    (kind === 'ror' ? importRegister : importAliases)(store, path, {
+      dryRun,
+      ...(sourceKey === null ? {} : { sourceKey }),
+    }),
   remove: (store, { sourceKey, dryRun }) => removeSource(store, sourceKey, { dryRun }),
   sources: (store) => storedSources(store),
 };

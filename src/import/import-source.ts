@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import type { FieldMap } from '../importers/index.ts';
-import { InputError, UsageError } from '../model/errors.ts';
+import { InputError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ToldApartKind } from '../model/source-record.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { type StoredPage, storedPages } from '../store/source-queries.ts';
 import type { PageToWrite, SourceToWrite } from '../store/write-graph.ts';
 import { applyBatch, type Batch, compareBatch } from './apply-batch.ts';
+import { requireSourceKind, sourceKinds } from './name-sources.ts';
 import { pageProblem } from './page-problem.ts';
 import type { SourceReading } from './page-worker.ts';
 import { readFieldMap } from './read-field-map.ts';
 import { readTextFile } from './read-file.ts';
-import { type PageListings, pageHash, pageKeyOf, pageSeparator, readingHash, readListings } from './read-listings.ts';
+import { type PageListings, pageHash, pageKeyOf, readingHash, readListings } from './read-listings.ts';
+import { finishSettling } from './settle-names-again.ts';
 import { findSourceFiles, type SourceFiles } from './source-files.ts';
 import { identifySource, pageAddress, type SourceIdentity } from './source-identity.ts';
 
@@ -60,9 +62,7 @@ export async function importSource(
   const files = await findSourceFiles(named, { withData: map !== undefined });
   const identity = await identifySource(files.root);
   const key = options.sourceKey ?? identity.key;
-  if (key === '' || key.includes(pageSeparator)) {
-    throw new UsageError('BAD_SOURCE_KEY', `--source: expected a name without "${pageSeparator}", but found "${key}".`);
-  }
+  await requireSourceKind(store, key, sourceKinds.list);
   return new SourceImport(store, files, { ...identity, key }, { dryRun: options.dryRun ?? false, map }).run();
 }
 
@@ -103,6 +103,7 @@ class SourceImport {
   }
 
   async run(): Promise<ImportSummary> {
+    if (!this.#dryRun) await finishSettling(this.#store, this.#source());
     const stored = new Map((await storedPages(this.#store, this.#identity.key)).map((page) => [page.path, page]));
     let batch: ChangedPage[] = [];
     for (const path of this.#files.paths) {
@@ -189,7 +190,7 @@ class SourceImport {
 
   #source(): SourceToWrite {
     const { key, url, revision } = this.#identity;
-    return { key, kind: 'reading list', url, revision, importedAt: new Date().toISOString() };
+    return { key, kind: sourceKinds.list, url, revision, importedAt: new Date().toISOString() };
   }
 
   #pageToWrite({ page, hash, isStored }: ChangedPage): PageToWrite {

@@ -1,13 +1,21 @@
 import { InputError } from '../model/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import { storedPages, storedSources } from '../store/source-queries.ts';
+import { registerSizes, storedTables } from '../store/name-table-queries.ts';
+import { type StoredPage, storedPages, storedSources } from '../store/source-queries.ts';
+import type { SourceToWrite } from '../store/write-graph.ts';
 import { applyBatch, type Batch, compareBatch } from './apply-batch.ts';
+import { holdsNames, withdrawTables } from './name-sources.ts';
+import { countReadOtherwise, finishSettling, settleNamesAgain } from './settle-names-again.ts';
 
 export interface RemovalSummary {
   readonly source: string;
   readonly dryRun: boolean;
   readonly pageCount: number;
   readonly removedListingCount: number;
+  /** Organisations that no longer extend the tables of names. */
+  readonly removedOrganizationCount: number;
+  /** Listings whose names mean something else without the source's tables. */
+  readonly changedListingCount: number;
 }
 
 /** Pages withdrawn in one transaction. */
@@ -31,6 +39,8 @@ export async function removeSource(
       sources.map(({ key }) => key),
     );
   const pages = await storedPages(store, sourceKey);
+  if (holdsNames(source.kind)) return removeNames(store, source, { pages, dryRun });
+  if (!dryRun) await finishSettling(store, source);
   let removedListingCount = 0;
   for (let start = 0; start < pages.length; start += batchPageCount) {
     const removedPageKeys = pages.slice(start, start + batchPageCount).map(({ pageKey }) => pageKey);
@@ -39,7 +49,40 @@ export async function removeSource(
       ? (await compareBatch(store, batch)).removedListingKeys.length
       : (await applyBatch(store, batch)).removedListingCount;
   }
-  return { source: sourceKey, dryRun, pageCount: pages.length, removedListingCount };
+  return {
+    source: sourceKey,
+    dryRun,
+    pageCount: pages.length,
+    removedListingCount,
+    removedOrganizationCount: 0,
+    changedListingCount: 0,
+  };
+}
+
+/** Tables go in one transaction; then what is in the graph is read again without them. */
+async function removeNames(
+  store: GraphStore,
+  source: SourceToWrite,
+  { pages, dryRun }: { readonly pages: readonly StoredPage[]; readonly dryRun: boolean },
+): Promise<RemovalSummary> {
+  const pageKeys = pages.map(({ pageKey }) => pageKey);
+  const tables = await storedTables(store);
+  const kept = tables.filter(({ pageKey }) => !pageKeys.includes(pageKey));
+  const registers = new Set(tables.filter((table) => !kept.includes(table)).map(({ register }) => register));
+  const removedOrganizationCount = (await registerSizes(store))
+    .filter(({ register }) => registers.has(register))
+    .reduce((sum, { organizationCount }) => sum + organizationCount, 0);
+  const summary = {
+    source: source.key,
+    dryRun,
+    pageCount: pages.length,
+    removedListingCount: 0,
+    removedOrganizationCount,
+  };
+  if (dryRun) return { ...summary, changedListingCount: await countReadOtherwise(store, kept) };
+  await store.write((transaction) => withdrawTables(transaction, source, pageKeys));
+  const { listingCount } = await settleNamesAgain(store, source);
+  return { ...summary, changedListingCount: listingCount };
 }
 
 function unknownSource(sourceKey: string, known: readonly string[]): InputError {

@@ -1,6 +1,6 @@
 import type { ConferenceListing, ConferenceProblem, ListedConference } from '../model/graph.ts';
 import { distinguishingWords } from '../model/names/conference-index.ts';
-import { conferenceByKey } from '../model/names/conference-names.ts';
+import type { Names } from '../model/names/names.ts';
 import { editionsNamed } from '../model/names/stated-editions.ts';
 import { fold } from '../model/text.ts';
 import { conflictProblem } from './conference-problems.ts';
@@ -17,17 +17,18 @@ type SeriesListing = ConferenceListing & { readonly record: { readonly about: 'C
 export function conferenceFrom(
   key: string,
   listings: readonly ConferenceListing[],
+  names: Names,
 ): { readonly conference: ListedConference; readonly problems: readonly ConferenceProblem[] } {
   const aboutSeries = listings.filter((listing): listing is SeriesListing => listing.record.about === 'CONFERENCE');
-  const facts = conferenceByKey(key);
+  const facts = names.conferenceByKey(key);
   const { ranks, problems } = ranksFrom(key, aboutSeries);
-  const names = facts
+  const called = facts
     ? { acronym: facts.acronym, isKnown: true, name: facts.name, aliases: facts.aliases, kind: facts.kind }
-    : namesFrom(key, listings);
+    : namesFrom(key, listings, names);
   return {
     conference: {
       ...unknownConference(key, key),
-      ...names,
+      ...called,
       parentKey: facts?.parentKey ?? null,
       ranks,
       listingKeys: aboutSeries.map((listing) => listing.key),
@@ -37,8 +38,8 @@ export function conferenceFrom(
 }
 
 /** A series that no table knows is called as its first listing calls it; other names are aliases. */
-function namesFrom(key: string, listings: readonly ConferenceListing[]): Partial<ListedConference> {
-  const acronyms = listings.flatMap(({ record }) => acronymIn(record, key));
+function namesFrom(key: string, listings: readonly ConferenceListing[], names: Names): Partial<ListedConference> {
+  const acronyms = listings.flatMap(({ record }) => acronymIn(record, key, names));
   const fullNames = listings.flatMap(({ record }) => fullNameIn(record) ?? []);
   const [acronym] = acronyms;
   if (acronym === undefined) return {};
@@ -59,9 +60,9 @@ function kindOf(name: string | null): ListedConference['kind'] {
   return /\b(?:journal|transactions)\b/iu.test(name) ? 'JOURNAL' : 'CONFERENCE';
 }
 
-function acronymIn(record: ConferenceListing['record'], key: string): readonly string[] {
+function acronymIn(record: ConferenceListing['record'], key: string, names: Names): readonly string[] {
   if (record.about === 'CONFERENCE') return [record.acronym];
-  return editionsNamed(record)
+  return editionsNamed(record, names)
     .filter(({ series }) => series.key === key)
     .map(({ series }) => series.acronym);
 }

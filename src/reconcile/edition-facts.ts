@@ -1,6 +1,7 @@
 import type { EditionDays } from '../model/edition-dates.ts';
 import type { ConferenceListing, ConferenceProblem, Edition, ListedEdition } from '../model/graph.ts';
 import { countryCodeOf } from '../model/names/countries.ts';
+import type { Names } from '../model/names/names.ts';
 import { coLocatedWith, daysOf, placeOf } from '../model/names/stated-editions.ts';
 import { fold } from '../model/text.ts';
 import { conflictProblem } from './conference-problems.ts';
@@ -26,6 +27,7 @@ interface Stated<T> {
 export function editionFrom(
   edition: Edition,
   listings: readonly EditionListing[],
+  names: Names,
 ): { readonly edition: ListedEdition; readonly problems: readonly ConferenceProblem[] } {
   const days = inOwnYearFirst(
     valuesOf(listings, ({ record }) => readableDays(record, edition.year)),
@@ -34,7 +36,7 @@ export function editionFrom(
   const places = valuesOf(listings, ({ record }) => placeOf(record));
   const acceptances = valuesOf(listings, ({ record }) => record.acceptance ?? null);
   const addresses = listings.flatMap(({ record }) => record.url ?? []);
-  const together = coLocations(edition, listings);
+  const together = coLocations(edition, listings, names);
   return {
     edition: {
       ...edition,
@@ -139,11 +141,11 @@ function conflicts<T>(
 }
 
 /** An edition is held together with editions of its own year; another year is a slip that joins nothing. */
-function coLocations({ key, conferenceKey, year }: Edition, listings: readonly EditionListing[]) {
+function coLocations({ key, conferenceKey, year }: Edition, listings: readonly EditionListing[], names: Names) {
   const keys = new Set<string>();
   const problems: ConferenceProblem[] = [];
   for (const { record, pageKey } of listings) {
-    for (const other of coLocatedWith(record, year)) {
+    for (const other of coLocatedWith(record, year, names)) {
       if (other.key === key) continue;
       if (other.year === year) {
         keys.add(other.key);

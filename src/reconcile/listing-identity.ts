@@ -1,7 +1,9 @@
 import type { Listing } from '../model/graph.ts';
 import { readVenue, type VenueReading } from '../model/names/conference-names.ts';
+import { builtInNames, type Names } from '../model/names/names.ts';
 import { addressKey, arxivIdOf, arxivYear, doiOf, doiYear } from '../model/paper-ids.ts';
 import { fold, slug } from '../model/text.ts';
+import { institutionsStatedIn, type StatedInstitution } from './stated-institutions.ts';
 
 /** What of a listing tells which paper it is about. */
 export interface ListingIdentity {
@@ -17,6 +19,7 @@ export interface ListingIdentity {
   /** The folded title where it has at least `identifyingWordCount` words, else null. */
   readonly titleKey: string | null;
   readonly nameKey: string;
+  readonly institutions: readonly StatedInstitution[];
 }
 
 /** Shorter titles ("Introduction", "Preface") are shared by papers that have nothing to do with each other. */
@@ -25,9 +28,9 @@ const keyLength = 80;
 const noVenue: VenueReading = readVenue('');
 
 /** Reads a listing's identifiers from its venue, its links and its names. */
-export function identityOf(listing: Listing): ListingIdentity {
+export function identityOf(listing: Listing, names: Names = builtInNames): ListingIdentity {
   const { title, shortName, venue: stated, year: statedYear, links } = listing.record;
-  const venue = stated === null ? noVenue : readVenue(stated);
+  const venue = stated === null ? noVenue : names.readVenue(stated);
   const paperLinks = links.filter(({ kind }) => kind === 'PAPER' || kind === 'PDF').map(({ url }) => url);
   const arxivId = venue.arxivId ?? firstOf(paperLinks, arxivIdOf);
   const doi = firstOf(paperLinks, doiOf);
@@ -44,6 +47,7 @@ export function identityOf(listing: Listing): ListingIdentity {
     foldedShortName: shortName === null ? null : fold(shortName),
     titleKey: foldedTitle !== null && foldedTitle.split(' ').length >= identifyingWordCount ? foldedTitle : null,
     nameKey: nameKeyOf(shortName ?? title ?? '', venue, year),
+    institutions: institutionsStatedIn(listing.record, names),
   };
 }
 

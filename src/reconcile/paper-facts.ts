@@ -1,10 +1,11 @@
 import type { Paper, PaperAffiliation, PaperLink, PaperProblem, PaperPublication, PaperType } from '../model/graph.ts';
 import type { ConferenceKind } from '../model/names/facts.ts';
+import { builtInNames, type Names } from '../model/names/names.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LinkKind } from '../model/source-record.ts';
 import type { ListingIdentity } from './listing-identity.ts';
+import { nameProblemsOf } from './name-problems.ts';
 import type { PaperListings } from './same-paper.ts';
-import { institutionsStatedIn } from './stated-institutions.ts';
 import { topicsStatedIn } from './topics.ts';
 
 /**
@@ -13,8 +14,9 @@ import { topicsStatedIn } from './topics.ts';
  *
  * @param listings - at least one, in order of precedence
  * @param key - the paper's key, which depends on its neighbours too
+ * @param names - what the names in the listings mean
  */
-export function paperFrom(listings: PaperListings, key: string): Paper {
+export function paperFrom(listings: PaperListings, key: string, names: Names = builtInNames): Paper {
   const records = listings.map(({ listing }) => listing.record);
   const titles = records.flatMap(({ title }) => title ?? []);
   const shortName = records.flatMap((record) => record.shortName ?? [])[0] ?? null;
@@ -54,7 +56,7 @@ export function paperFrom(listings: PaperListings, key: string): Paper {
       ...nameKeys.slice(1).map((each) => `name:${each}`),
     ],
     listingKeys: listings.map(({ listing }) => listing.key),
-    problems: published.problems,
+    problems: [...published.problems, ...listings.flatMap(({ listing }) => nameProblemsOf(listing, names))],
   };
 }
 
@@ -62,17 +64,17 @@ function isIncomplete(listings: PaperListings, affiliations: readonly PaperAffil
   if (!listings.some(({ listing }) => listing.record.institutionsIncomplete)) return false;
   // A listing that names every institution that any listing names, and does not say "others", completes the rest.
   return !listings.some(
-    ({ listing: { record } }) =>
+    ({ listing: { record }, institutions }) =>
       !record.institutionsIncomplete &&
       record.institutions.length > 0 &&
-      distinct(institutionsStatedIn(record).map(({ key }) => key)).length === affiliations.length,
+      distinct(institutions.map(({ key }) => key)).length === affiliations.length,
   );
 }
 
 function affiliationsOf(listings: PaperListings): readonly PaperAffiliation[] {
   const statedAs = new Map<string, string[]>();
-  for (const { listing } of listings) {
-    for (const { key, statedAs: spelling } of institutionsStatedIn(listing.record)) {
+  for (const { institutions } of listings) {
+    for (const { key, statedAs: spelling } of institutions) {
       const known = statedAs.get(key) ?? [];
       if (!known.includes(spelling)) known.push(spelling);
       statedAs.set(key, known);

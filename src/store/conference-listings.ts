@@ -1,6 +1,6 @@
 import type { ConferenceListing, ConferenceRecord, Edition } from '../model/graph.ts';
 import { defineQuery } from './define-query.ts';
-import type { GraphTransaction } from './graph-store.ts';
+import type { GraphStore } from './graph-store.ts';
 import { int, list, text } from './values.ts';
 
 /** What the store holds about some series: the listings about them, and their editions. */
@@ -18,9 +18,27 @@ const conferenceEditions = defineQuery('write/conference-editions', {
   row: { conferenceKey: text, editionKey: text, year: int, coLocatedKeys: list(text) },
 });
 
+const listedConferences = defineQuery('names/listed-conferences', { params: {}, row: { conferenceKey: text } });
+const conferencesByKey = defineQuery('names/conferences-by-key', {
+  params: { keys: list(text) },
+  row: { key: text, acronym: text, aliases: list(text) },
+});
+
+type Reader = Pick<GraphStore, 'run'>;
+
+/** Keys of the series that listings, or their years, are about. */
+export async function listedConferenceKeys(reader: Reader): Promise<readonly string[]> {
+  return (await reader.run(listedConferences, {})).map(({ conferenceKey }) => conferenceKey);
+}
+
+/** What series are called in the graph. */
+export function storedConferences(reader: Reader, keys: readonly string[]) {
+  return reader.run(conferencesByKey, { keys });
+}
+
 /** Keys of the series that listings, or the years that they are about, belong to; unknown listings give none. */
 export async function conferenceKeysOfListings(
-  transaction: GraphTransaction,
+  transaction: Reader,
   keys: readonly string[],
 ): Promise<readonly string[]> {
   return (await transaction.run(conferencesOfListings, { keys })).map(({ conferenceKey }) => conferenceKey);
@@ -28,7 +46,7 @@ export async function conferenceKeysOfListings(
 
 /** Every listing about these series and their years, in the order of listings. */
 export async function listingsOfConferences(
-  transaction: GraphTransaction,
+  transaction: Reader,
   conferenceKeys: readonly string[],
 ): Promise<readonly ConferenceListing[]> {
   const rows = await transaction.run(conferenceListings, { conferenceKeys });
@@ -46,7 +64,7 @@ export interface StoredEdition extends Edition {
 
 /** Every edition of these series, in the order of keys. */
 export async function editionsOfConferences(
-  transaction: GraphTransaction,
+  transaction: Reader,
   conferenceKeys: readonly string[],
 ): Promise<readonly StoredEdition[]> {
   const rows = await transaction.run(conferenceEditions, { conferenceKeys });

@@ -67,6 +67,6 @@ export async function listingsOfPapers(
 }
 
 /** A listing's record as stored. Only `writeGraph` stores one, and the format version says that this program can read it. */
-function parseRecord(json: string): SourceRecord {
+export function parseRecord(json: string): SourceRecord {
   return JSON.parse(json) as SourceRecord;
 }

@@ -3,7 +3,7 @@ import type { StoredEdition } from './conference-listings.ts';
 import { forgetUnused, type References } from './forget-unused.ts';
 import type { GraphTransaction } from './graph-store.ts';
 import { settleNames } from './settle-names.ts';
-import { conferenceNames, conferenceRow, problemNode, writeIdentifiers } from './write-graph.ts';
+import { conferenceIdentifiers, conferenceProperties, problemNode, writeIdentifiers } from './write-graph.ts';
 import * as queries from './write-queries.ts';
 
 /** What a batch changes in what listings say of series and their years. */
@@ -43,12 +43,15 @@ export async function writeConferences(transaction: GraphTransaction, change: Co
 
 async function writeNodes(transaction: GraphTransaction, listed: ListedConferences): Promise<void> {
   const { conferences, editions, mentionedConferences, mentionedEditions } = listed;
-  await transaction.run(queries.knownConferences, { rows: mentionedConferences.map(conferenceRow) });
+  await transaction.run(queries.knownConferences, {
+    rows: mentionedConferences.map((each) => ({ key: each.key, properties: conferenceProperties(each) })),
+  });
   await transaction.run(queries.conferences, {
     rows: conferences.map((conference) => {
-      const { key, properties } = conferenceRow(conference);
-      const ranks = conference.ranks.map(({ scheme, value }) => `${scheme} ${value}`);
-      return { key, properties: { ...properties, ranks: ranks.length === 0 ? null : ranks } };
+      const { ranks: stated, listingKeys: _, ...own } = conference;
+      const ranks = stated.map(({ scheme, value }) => `${scheme} ${value}`);
+      const properties = { ...conferenceProperties(own), ranks: ranks.length === 0 ? null : ranks };
+      return { key: own.key, properties };
     }),
   });
   const all = [...conferences, ...mentionedConferences];
@@ -67,7 +70,7 @@ async function writeNodes(transaction: GraphTransaction, listed: ListedConferenc
       coLocatedKeys.map((coLocatedKey) => ({ editionKey: key, coLocatedKey })),
     ),
   });
-  const names = all.flatMap(conferenceNames);
+  const names = all.flatMap(conferenceIdentifiers);
   await writeIdentifiers(transaction, names);
   await transaction.run(queries.identifiersOfConferences, { rows: names });
 }

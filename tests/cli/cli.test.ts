@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { folderOf, tablePage } from '../support/pages.ts';
+import { rorRecord } from '../support/ror-records.ts';
 
 const main = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
 const list = tablePage('Ranking', [
@@ -173,6 +174,43 @@ describe('papergraph', () => {
     expect((await papergraph(['check', notes])).code).toBe(0);
     expect((await papergraph(['check', notes, '--fail-on', 'note'])).code).toBe(1);
     expect((await papergraph(['check', notes, '--format', 'html'])).code).toBe(2);
+  });
+
+  test('a dump of ROR and an alias file extend the table of names, are sources, and are removed like one', async () => {
+    const names = tablePage('T', [{ name: 'Quill', venue: 'OSDI 2023', institutions: 'School of Quills & ExLab' }]);
+    const folder = await folderOf({
+      'list/a.md': names,
+      'ror.json': JSON.stringify([
+        rorRecord({ id: '0aaaaaa11', name: 'Quill Academy', aliases: ['School of Quills'] }),
+      ]),
+      'names.yaml': 'institutions:\n  - { name: Example Laboratory, aliases: [ExLab] }\n',
+    });
+    const data = ['--data', join(folder, 'data')];
+    const path = (name: string) => join(folder, name);
+    const first = await papergraph(['import', path('list'), '--source', 'mine', ...data]);
+    expect(first.stderr).toMatch(/^a\.md:5: no table of names knows "ExLab".*\[NEW_INSTITUTION\]$/m);
+    expect(
+      await papergraph(['import', '--ror', path('ror.json'), '--aliases', path('names.yaml'), ...data]),
+    ).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^ror: 1 record read.* 1 listing .*\naliases: 1 record read.* 1 paper reconciled again/,
+      ),
+    });
+    expect((await papergraph(['sources', ...data])).stdout).toMatch(/^aliases\t.*\nmine\t.*\nror\t1 pages/);
+    expect(await papergraph(['import', '--ror', path('ror.json'), ...data])).toMatchObject({
+      stdout: 'ror: nothing changes\n',
+    });
+    expect((await papergraph(['remove', 'ror', '--dry-run', ...data])).stdout).toContain(
+      '1 organisations would go; names in 1 listings mean something else',
+    );
+    expect((await papergraph(['check', path('list')])).stdout.match(/NEW_INSTITUTION/g)).toHaveLength(2);
+    expect(
+      (await papergraph(['check', path('list'), '--aliases', path('names.yaml')])).stdout.match(/NEW_INSTITUTION/g),
+    ).toHaveLength(1);
+    expect(
+      await papergraph(['import', path('list'), '--ror', path('ror.json'), '--source', 'x', ...data]),
+    ).toMatchObject({ code: 2 });
   });
 
   test('records prints what was understood, one JSON line a row, every key always there', async () => {

@@ -5,6 +5,7 @@ import { formatProblems, type ProblemFormat } from '../problem-formats.ts';
 
 interface CheckOptions {
   readonly map?: string;
+  readonly aliases?: string;
   readonly format: ProblemFormat;
   readonly failOn: 'error' | 'warning' | 'note';
 }
@@ -14,6 +15,8 @@ export function checkCommand(): Command {
   return new Command('check')
     .description('report what in a list could not be taken as it stands; exit code 1 where there are errors')
     .argument('<path>', 'file or folder')
+    .option('--map <file>', 'which keys of a list kept as YAML, JSON or CSV hold what')
+    .option('--aliases <file>', 'a file (YAML) that settles which names mean which institution or conference')
     .addOption(
       new Option('--format <format>', 'how problems are printed').choices(['text', 'github', 'sarif']).default('text'),
     )
@@ -25,8 +28,8 @@ export function checkCommand(): Command {
     .action(run);
 }
 
-async function run(path: string, { map, format, failOn }: CheckOptions): Promise<void> {
-  const { problems, pageCount, recordCount } = await checkList(path, map);
+async function run(path: string, { map, aliases, format, failOn }: CheckOptions): Promise<void> {
+  const { problems, pageCount, recordCount } = await checkList(path, { mapPath: map, aliasPath: aliases });
   if (problems.length > 0 || format === 'sarif') console.log(formatProblems(problems, format));
   const failing = problems.filter(({ severity }) => rank[severity] >= rank[failOn.toUpperCase() as ProblemSeverity]);
   console.error(`${pageCount} pages, ${recordCount} records, ${countBySeverity(problems)}`);

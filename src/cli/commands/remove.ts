@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { RemovalSummary } from '../../import/remove-source.ts';
 import { type StoreOptions, withStoreOptions } from '../open-store.ts';
 import { withGraph } from '../reach-graph.ts';
 
@@ -22,10 +23,14 @@ function run(sourceKey: string, options: RemoveOptions): Promise<void> {
   const { dryRun = false, json } = options;
   return withGraph(options, async (graph) => {
     const summary = await graph.run('remove', { sourceKey, dryRun });
-    const { pageCount, removedListingCount } = summary;
-    const verb = dryRun ? 'would go' : 'removed';
-    console.log(
-      json ? JSON.stringify(summary) : `${sourceKey}: ${pageCount} pages and ${removedListingCount} listings ${verb}`,
-    );
+    console.log(json ? JSON.stringify(summary) : `${sourceKey}: ${describe(summary)}`);
   });
+}
+
+function describe(summary: RemovalSummary): string {
+  const { pageCount, removedListingCount, removedOrganizationCount, changedListingCount, dryRun } = summary;
+  const parts = [`${pageCount} pages`, `${removedListingCount} listings`];
+  if (removedOrganizationCount > 0) parts.push(`${removedOrganizationCount} organisations`);
+  const gone = `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)} ${dryRun ? 'would go' : 'removed'}`;
+  return changedListingCount === 0 ? gone : `${gone}; names in ${changedListingCount} listings mean something else`;
 }

@@ -16,7 +16,7 @@ let built: ConferenceIndex | undefined;
 
 /** The index over the table of conferences, built at the first call. */
 export function conferenceIndex(): ConferenceIndex {
-  built ??= buildIndex();
+  built ??= indexOfConferences(conferences);
   return built;
 }
 
@@ -38,11 +38,12 @@ const common = new Set(
   ).split(' '),
 );
 
-function buildIndex(): ConferenceIndex {
+/** An index over these series; of two with one name the later is found. */
+export function indexOfConferences(series: readonly ConferenceFacts[]): ConferenceIndex {
   const byName = new Map<string, ConferenceFacts>();
   const byWord = new Map<string, ConferenceFacts>();
   const byWords = new Map<string, ConferenceFacts | null>();
-  for (const facts of conferences) {
+  for (const facts of series) {
     const { acronym, isAlsoWord = false } = facts;
     if (isAlsoWord) byWord.set(fold(acronym), facts);
     for (const name of namesOf(facts)) if (!isAlsoWord || name !== acronym) byName.set(fold(name), facts);
@@ -53,7 +54,7 @@ function buildIndex(): ConferenceIndex {
     }
   }
   const sure = [...byWords].filter((entry): entry is [string, ConferenceFacts] => entry[1] !== null);
-  return { byKey: new Map(conferences.map((facts) => [facts.key, facts])), byName, byWord, byWords: new Map(sure) };
+  return { byKey: new Map(series.map((facts) => [facts.key, facts])), byName, byWord, byWords: new Map(sure) };
 }
 
 function namesOf({ acronym, name, aliases }: ConferenceFacts): readonly string[] {

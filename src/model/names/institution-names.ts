@@ -1,13 +1,23 @@
 import { collapse, fold, slug } from '../text.ts';
 import { countryCodeOf } from './countries.ts';
 import type { InstitutionFacts } from './facts.ts';
-import { institutionIndex, readInstitutionName } from './institution-index.ts';
+import { institutionIndex, type NameReading, readInstitutionName } from './institution-index.ts';
 import { remembered } from './remembered.ts';
 
 /** What is known of the row that names an institution. */
 export interface NameContext {
   /** The other institutions of the row, as written; their countries settle a name that several institutions go by. */
   readonly alongside?: readonly string[];
+  /** What each name can mean; by default what the built-in tables say. */
+  readonly read?: (statedAs: string) => NameReading;
+}
+
+/** How a name that several institutions go by was settled; null where it was not, or where no table knows it. */
+type SettledBy = 'NAME' | 'COUNTRY' | 'USAGE' | null;
+
+export interface SettledName {
+  readonly facts: InstitutionFacts | undefined;
+  readonly by: SettledBy;
 }
 
 /** An institution under its one key and name; `facts` is null where no table knows it. */
@@ -24,12 +34,22 @@ export interface CanonicalInstitution {
  *
  * @returns undefined where no table knows the name, or where it stays ambiguous (`institutionCandidates` has more than one)
  */
-export function findInstitution(statedAs: string, { alongside = [] }: NameContext = {}): InstitutionFacts | undefined {
-  const { candidates, usual } = readInstitutionName(statedAs);
-  if (candidates.length <= 1 || alongside.length === 0) return candidates.length === 1 ? candidates[0] : usual;
-  const countries = new Set(alongside.flatMap(countryOf));
+export function findInstitution(statedAs: string, context: NameContext = {}): InstitutionFacts | undefined {
+  return settleInstitution(statedAs, context).facts;
+}
+
+/** `findInstitution`, with what settled the name. */
+export function settleInstitution(
+  statedAs: string,
+  { alongside = [], read = readInstitutionName }: NameContext = {},
+): SettledName {
+  const { candidates, usual, isBranch = false } = read(statedAs);
+  if (candidates.length === 0) return { facts: undefined, by: null };
+  if (candidates.length === 1 && !isBranch) return { facts: candidates[0], by: 'NAME' };
+  const countries = new Set(alongside.flatMap((other) => countryOf(other, read)));
   const nearby = candidates.filter(({ countryCode }) => countryCode !== null && countries.has(countryCode));
-  return nearby.length === 1 ? nearby[0] : usual;
+  if (nearby.length === 1) return { facts: nearby[0], by: 'COUNTRY' };
+  return isBranch ? { facts: undefined, by: null } : { facts: usual, by: usual ? 'USAGE' : null };
 }
 
 /** The facts under a key, undefined where the table has no such key. */
@@ -177,8 +197,8 @@ function runsOf(
   return runs;
 }
 
-function countryOf(statedAs: string): readonly string[] {
-  const { candidates } = readInstitutionName(statedAs);
+function countryOf(statedAs: string, read: (statedAs: string) => NameReading): readonly string[] {
+  const { candidates, isBranch } = read(statedAs);
   const [only] = candidates;
-  return candidates.length === 1 && only && only.countryCode !== null ? [only.countryCode] : [];
+  return candidates.length === 1 && !isBranch && only && only.countryCode !== null ? [only.countryCode] : [];
 }

@@ -1,6 +1,10 @@
 import { type DatesReading, readDates } from '../edition-dates.ts';
 import type { StatedEdition } from '../source-record.ts';
-import { readVenue, type StatedSeries, seriesNamed } from './conference-names.ts';
+import { type StatedSeries, seriesNamed } from './conference-names.ts';
+import { builtInNames, type Names } from './names.ts';
+
+/** What the names of series mean. */
+type SeriesNames = Pick<Names, 'readVenue' | 'findConference'>;
 
 /** One year of a series, as a source names it. */
 export interface NamedEdition {
@@ -13,10 +17,11 @@ export interface NamedEdition {
 /** The years that a row is about: several for a joint edition, none where it names no series or no year, or a workshop within one. */
 export function editionsNamed(
   stated: Pick<StatedEdition, 'name' | 'series' | 'year' | 'dates'>,
+  { readVenue, findConference }: SeriesNames = builtInNames,
 ): readonly NamedEdition[] {
   const { name, series, dates } = stated;
   if (series) {
-    const found = seriesNamed(series.acronym, series.fullName);
+    const found = seriesNamed(series.acronym, series.fullName, findConference);
     return found && stated.year !== undefined ? [named(found, stated.year)] : [];
   }
   const reading = readVenue(name);
@@ -25,7 +30,11 @@ export function editionsNamed(
 }
 
 /** The editions that a row says it is held together with ("Co-located with OSDI 2023"), of series that the tables know. */
-export function coLocatedWith({ place, remarks }: StatedEdition, year: number): readonly NamedEdition[] {
+export function coLocatedWith(
+  { place, remarks }: StatedEdition,
+  year: number,
+  { readVenue }: SeriesNames = builtInNames,
+): readonly NamedEdition[] {
   return [...remarks, ...(place === null ? [] : [place])]
     .flatMap((text) => coLocation.exec(text)?.[1] ?? [])
     .flatMap((others) => others.split(/\s*(?:,|&|\+|\band\b)\s*/u))
