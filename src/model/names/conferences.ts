@@ -60,7 +60,7 @@ export const conferences: readonly ConferenceFacts[] = [
   { key: 'cgi', acronym: 'CGI', name: 'Computer Graphics International Conference', aliases: ['Computer Graphics International'], kind: 'CONFERENCE', parentKey: null, isAlsoWord: true },
   { key: 'cgo', acronym: 'CGO', name: 'International Symposium on Code Generation and Optimization', aliases: [], kind: 'CONFERENCE', parentKey: null },
   { key: 'ches', acronym: 'CHES', name: 'International Conference on Cryptographic Hardware and Embedded Systems', aliases: ['TCHES', 'Conference on Cryptographic Hardware and Embedded Systems'], kind: 'CONFERENCE', parentKey: null },
-  { key: 'chi', acronym: 'CHI', name: 'ACM CHI Conference on Human Factors in Computing Systems', aliases: [], kind: 'CONFERENCE', parentKey: null },
+  { key: 'chi', acronym: 'CHI', name: 'ACM CHI Conference on Human Factors in Computing Systems', aliases: ['Conference on Human Factors in Computing Systems'], kind: 'CONFERENCE', parentKey: null },
   { key: 'cicai', acronym: 'CICAI', name: 'CAAI International Conference on Artificial Intelligence', aliases: [], kind: 'CONFERENCE', parentKey: null },
   { key: 'cidr', acronym: 'CIDR', name: 'Conference on Innovative Data Systems Research', aliases: [], kind: 'CONFERENCE', parentKey: null },
   { key: 'cikm', acronym: 'CIKM', name: 'ACM International Conference on Information and Knowledge Management', aliases: [], kind: 'CONFERENCE', parentKey: null },
