@@ -10,6 +10,8 @@ export interface Standing {
 
 const AWARD =
   /^(?:the )?(?:[\p{L}&'’][\w&'’.-]* ){0,4}?(?:best|outstanding|distinguished|most influential|influential|highlighted|jay lepreau|test[- ]of[- ]time|honorable|honourable|community|runner[- ]?up)\b[^.;:]{0,60}$/iu;
+/** "Marr Prize", "Test-of-Time Award" */
+const PRIZE = /^(?:the )?(?:\p{Lu}[\p{L}.'’-]* ){1,4}(?:prize|award)$/iu;
 const AWARD_WORD =
   /\b(?:paper|papers|award|awards|runner[- ]?up|mention|artifact|dissertation|thesis|prize|test[- ]of[- ]time)\b/iu;
 /** Every award and every track has one of these words. */
@@ -47,7 +49,7 @@ export function readStanding(remark: string): Standing {
 
 /** Whether a text is the name of an award: "Best Paper", "Outstanding Paper Runner-up". */
 export function isAward(text: string): boolean {
-  return text.length < 100 && AWARD.test(text) && AWARD_WORD.test(text);
+  return text.length < 100 && ((AWARD.test(text) && AWARD_WORD.test(text)) || PRIZE.test(text));
 }
 
 /** Without the medals, stars and exclamation marks around a text. */

@@ -91,7 +91,8 @@ function peopleAt(passage: MarkedText, parts: readonly Part[], at: number): Foun
   const pair = textOf(passage, parts, at, at + 1);
   if (SURNAMES.test(pair) && parts.length > at + 1 && !pair.split(/ (?:&|and) /u).some(isKnownPlace))
     return { fact: { kind: 'authors', piece: pieceOf(passage, parts, at, at + 1) }, next: at + 1 };
-  for (; next > at; next -= 1) {
+  // A place may look like one more name, and no more than a few stand behind people.
+  for (const least = Math.max(at, next - MAX_PARTS_OF_FACT); next > least; next -= 1) {
     const text = textOf(passage, parts, at, next);
     const isOne = next === at + 1 && isPersonName(text);
     if (isOne || isAuthorList(text))
@@ -101,7 +102,8 @@ function peopleAt(passage: MarkedText, parts: readonly Part[], at: number): Foun
 }
 
 /** "Frankle & Carbin": surnames alone are people's where a place follows them. */
-const SURNAMES = /^\p{Lu}\p{Ll}[\p{L}'’-]+ (?:&|and) \p{Lu}\p{Ll}[\p{L}'’-]+$/u;
+const SURNAMES =
+  /^(?:\p{Ll}{2,3} )?\p{Lu}['’]?\p{L}?\p{Ll}[\p{L}'’-]+ (?:&|and) (?:\p{Ll}{2,3} )?\p{Lu}['’]?\p{L}?\p{Ll}[\p{L}'’-]+$/u;
 
 function couldBePeople(text: string): boolean {
   return (

@@ -52,8 +52,16 @@ function readTitlePassage(passage: MarkedText, builder: RecordBuilder): void {
   for (const piece of rest) takeRest(piece, builder);
 }
 
-/** "**Name**: "Title", OSDI 2023": the short name in bold before a quoted title, which is left. */
+/** "**Name**: "Title", OSDI 2023", "(**Name**) Title": the short name in bold before a title, which is left. */
 function withoutNameBefore(passage: MarkedText, builder: RecordBuilder): MarkedText {
+  const bracketed = /^\(([^()]{1,30})\)\s+(?=\S)/u.exec(passage.text);
+  const isBold = passage.marks.some(
+    ({ kind, start, end }) => kind === 'strong' && start === 1 && end === (bracketed?.[1]?.length ?? 0) + 1,
+  );
+  if (bracketed?.[1] && isBold) {
+    builder.name({ title: null, shortName: bracketed[1] });
+    return sliceText(passage, bracketed[0].length);
+  }
   const [name] = passage.marks;
   const sign =
     name?.kind === 'strong' && name.start === 0 ? /^\s*[:：]\s*(?=["“])/u.exec(passage.text.slice(name.end)) : null;

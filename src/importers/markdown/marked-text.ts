@@ -37,6 +37,11 @@ export const MAX_LINE = 2000;
 export const SOFT_BREAK = '\u2028';
 
 const IMAGE = '\ufffc';
+/** A line that begins with the label of a fact, as notes applications export properties. */
+const LABELLED =
+  /^(?:authors?|venue|year|conference|journal|url|links?|paper|code|status|date|published|institutions?|affiliations?|tags|title):\s/i;
+/** A line that says what stands on the line above it. */
+const DEFINITION = /^\s*: /;
 /** White space other than single spaces. */
 const UNEVEN = / {2}|[^\S ]|[\u200b\u2060]/u;
 const UNUSUAL = /[\ufffc\n$]/u;
@@ -139,7 +144,9 @@ class Writer {
   #length = 0;
   #last = '\n';
   #lineStart = 0;
+  #firstPart = 0;
   #isLined = false;
+  #isLineEnding = false;
   readonly #marks: Mark[] = [];
 
   write(inlines: readonly Inline[]): void {
@@ -154,6 +161,7 @@ class Writer {
     if (inline.kind === 'text') this.#add(inline.text);
     else if (inline.kind === 'break') this.#break();
     else {
+      this.#endLine(beginningOf(inline));
       const place = this.#marks.length;
       const start = this.#length;
       this.#marks.push({ kind: 'code', start, end: start });
@@ -165,29 +173,39 @@ class Writer {
   }
 
   #add(text: string): void {
-    if (!text.includes(SOFT_BREAK)) {
-      this.#addLine(text);
-      return;
-    }
     text.split(SOFT_BREAK).forEach((line, index) => {
-      if (index > 0) this.#softBreak();
-      this.#addLine(line);
+      if (index > 0) this.#isLineEnding = true;
+      if (line === '') return;
+      const isDefinition = this.#isLineEnding && DEFINITION.test(line);
+      this.#endLine(line);
+      this.#addLine(isDefinition ? line.replace(DEFINITION, '') : line);
     });
   }
 
-  /** A line that is a linked or bold title, with its authors on the next, is a line of its own. */
-  #softBreak(): void {
-    const isTitle = this.#marks.some(
-      ({ kind, start, end }) =>
-        (kind === 'link' || kind === 'strong') &&
-        start - this.#lineStart <= 2 &&
-        (end - start) * 10 >= (this.#length - this.#lineStart) * 7 &&
-        end - start >= 16,
-    );
+  /**
+   * What the end of a line of the page means, told by that line and the next one's beginning: a line of its own is a linked
+   * or bold title with its authors below, a labelled fact, and a term with its definition (": text") below.
+   */
+  #endLine(next: string): void {
+    if (!this.#isLineEnding) return;
+    this.#isLineEnding = false;
+    const [first = '', second = ''] = this.#parts.slice(this.#firstPart, this.#firstPart + 2);
     // Who writes one fact a line does so to the end of the paragraph.
-    this.#isLined ||= isTitle;
+    this.#isLined ||=
+      DEFINITION.test(next) || LABELLED.test(next) || LABELLED.test(first + second) || this.#isTitleLine();
     if (this.#isLined) this.#break();
     else this.#addLine(' ');
+  }
+
+  #isTitleLine(): boolean {
+    for (let at = this.#marks.length - 1; at >= 0; at -= 1) {
+      const mark = this.#marks[at];
+      if (!mark || mark.start < this.#lineStart) return false;
+      const isMarked = mark.kind === 'link' || mark.kind === 'strong';
+      const isMost = (mark.end - mark.start) * 10 >= (this.#length - this.#lineStart) * 7;
+      if (isMarked && mark.start - this.#lineStart <= 2 && isMost && mark.end - mark.start >= 16) return true;
+    }
+    return false;
   }
 
   #addLine(text: string): void {
@@ -203,8 +221,18 @@ class Writer {
     this.#parts.push('\n');
     this.#length += 1;
     this.#lineStart = this.#length;
+    this.#firstPart = this.#parts.length;
     this.#last = '\n';
   }
+}
+
+/** The first words of an inline, as far as they show a label. */
+function beginningOf(inline: Exclude<Inline, { kind: 'text' | 'break' }>): string {
+  if (inline.kind === 'code') return inline.text;
+  if (inline.kind === 'image') return '';
+  const [first] = inline.children;
+  // A bold label may have its colon behind it.
+  return first?.kind === 'text' ? `${first.text}: ` : '';
 }
 
 function markOf(inline: Exclude<Inline, { kind: 'text' | 'break' }>, start: number, end: number): Mark {

@@ -44,12 +44,26 @@ function isWithinFact(
   const before = text.slice(Math.max(0, start - 200), start).trimEnd();
   const last = before.split(/\s*(?:[,，;.:：]\s|\sand\s|\s&\s)\s*/u).at(-1) ?? '';
   if (onlyYear(inner) !== null || /^\d+$/u.test(inner))
-    return /\d$/u.test(before) || /^:\s*\d/u.test(text.slice(end)) || /^\p{Lu}[\p{L}&]*\p{Lu}$/u.test(last);
+    return (
+      /\d$/u.test(before) ||
+      /^:\s*\d/u.test(text.slice(end)) ||
+      /^\p{Lu}[\p{L}&]*\p{Lu}$/u.test(last) ||
+      isJournal(last, before)
+    );
   if (isPersonName(last) && !isVenue(inner) && areInstitutions(inner, { isUsual: true })) return true;
   return (
     findConference(inner) !== undefined &&
     /\b(?:conference|symposium|workshop|transactions|journal|proceedings)\b/iu.test(before.slice(-140))
   );
+}
+
+/** ", Physical Review A (1995)": a few capitalised words between a comma and a year. */
+function isJournal(text: string, before: string): boolean {
+  const words = text.split(' ');
+  const areNames = words.every((word) => /^\p{Lu}|^(?:of|on|the|in|and)$/u.test(word));
+  const isName = findConference(text) !== undefined || (words.length > 1 && /\p{Ll}{3}/u.test(text));
+  const isBehindSign = /[,.]\s$/u.test(before.slice(0, before.length - text.length));
+  return areNames && isName && words.length <= 6 && isBehindSign && !isPersonName(text);
 }
 
 /** What a bracket says, or null where it belongs to the title: "NVIDIA Multi-Instance GPU (MIG)". */

@@ -93,7 +93,7 @@ const cutInitials: Cut = (passage) => {
 
 /** A full stop behind a word, not behind an initial or an abbreviation. */
 const SENTENCE_END =
-  /(?:(?<=[\p{Ll}\p{N})”"’]{2}|[\])]|\p{Lu}{3}|\bet al|\p{Script=Han}|\b\p{Lu}\p{Ll})(?<!\b(?:No|Vol|Dr|Mr|Ms|St|Vs|vs|Jr|Sr|Co|cf|Proc|Conf|Trans|Symp|Intl|Commun))\.|。)\s+(?=\S)(?!(?:19|20)\d{2};)/gu;
+  /(?:(?<=[\p{Ll}\p{N})”"’]{2}|[\])]|\p{Lu}{2}|\bet al|\p{Script=Han}|\b\p{Lu}\p{Ll})(?<!\b(?:No|Vol|Dr|Mr|Ms|St|Vs|vs|Jr|Sr|Co|cf|Proc|Conf|Trans|Symp|Intl|Commun))\.|。)\s+(?=\S)(?!(?:19|20)\d{2};)/gu;
 
 /** "Authors. Title. Venue, Year." and "Title. Authors. Venue." */
 const cutSentences: Cut = (passage) => {

@@ -128,7 +128,7 @@ function isKnownWithYear(text: string): boolean {
 
 /** A venue as a record keeps it: without "In Proc. of" and the like, nor punctuation at its ends. */
 export function statedVenue(text: string): string {
-  return stripFrame(text).replace(/[\s,.;:]+$/u, '');
+  return stripFrame(text).replace(/[\s,.;:·•|]+$/u, '');
 }
 
 function stripFrame(text: string): string {

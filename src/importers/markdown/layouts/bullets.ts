@@ -7,6 +7,7 @@ import { type ItemLines, linesOfItem } from '../items.ts';
 import { isWholly, linksOf, MAX_LINE, type MarkedText, plain } from '../marked-text.ts';
 import { pieceKind } from '../pieces.ts';
 import { rowWithoutName } from '../problems.ts';
+import { isRunningText } from '../running-text.ts';
 import { isInstitutionLine } from '../sub-lines.ts';
 import { tellApart } from '../told-apart.ts';
 import type { List, ListItem } from '../tree.ts';
@@ -59,6 +60,7 @@ function readItem(
   const done = (sure: Reading): Entry => ({ isPaper: false, sure, unsure: null, apart: sure });
   if (!item.head || text === '') return done(readNested(item, place));
   if (item.head.text.length > MAX_LINE) return done(joinReadings([apartAs('TEXT'), readNested(item, place)]));
+  if (isSentenceOnLink(item.head)) return done(joinReadings([apartAs('TEXT'), readNested(item, place)]));
   if (isIndexEntry(item.head)) return done(joinReadings([apartAs('INDEX'), readNested(item, place)]));
   if (isGroup(item)) return done(readNested(item, placeBelow(place, groupName(text), true)));
   const { record, problems, isFactless } = readEntry(item.head, subLinesOf(item), {
@@ -86,6 +88,18 @@ function readNested({ lists }: Item, place: Place): Reading {
 function isIndexEntry(head: MarkedText): boolean {
   const [link] = linksOf(head);
   return link !== undefined && isWholly('link', head) && !/^[a-z][a-z0-9+.-]*:|^\/\/|^www\./iu.test(link.url);
+}
+
+/** "[Site](…) has a longer list, look there first": a sentence that begins with what it links to. */
+function isSentenceOnLink(head: MarkedText): boolean {
+  const [link] = linksOf(head);
+  const rest = link?.start === 0 ? head.text.slice(link.end) : '';
+  return (
+    /^ \p{Ll}/u.test(rest) &&
+    !/^ (?:by|in|at|et|von|van|de)\s/u.test(rest) &&
+    isRunningText(rest) &&
+    plain(head).split(' ').length > 8
+  );
 }
 
 /** An item that names a group, its papers in the list below it. */

@@ -1,5 +1,5 @@
 import { itemsOf } from '../cells.ts';
-import { isListOfPapers, readEntry } from '../entries.ts';
+import { isListOfPapers, readEntry, statesPaperByItself } from '../entries.ts';
 import { isLinkLabel } from '../link-kinds.ts';
 import { isWholly, linesOf, linksOf, MAX_LINE, type MarkedText, markedText, plain } from '../marked-text.ts';
 import { withoutMarkers } from '../markers.ts';
@@ -9,17 +9,20 @@ import { labelledLine } from '../sub-lines.ts';
 import type { Block, Heading } from '../tree.ts';
 import { type Layout, NOTHING } from './layout.ts';
 
-/** A heading for each paper, with lines below it that say who, where and when. */
+/** A heading or the summary of a fold for each paper, with lines below it that say who, where and when. */
 export const headedPaper: Layout = {
   name: 'headed paper',
   read(blocks, at, place) {
-    const heading = blocks[at];
-    if (heading?.kind !== 'heading' || place.isWithoutPapers || !namesPaper(heading)) return null;
-    const body = bodyOf(blocks, at);
-    if (body.some(isListOfPapers) || body.some(isTitled)) return null;
+    const block = blocks[at];
+    if (place.isWithoutPapers || (block?.kind !== 'heading' && block?.kind !== 'details')) return null;
+    const heading = block.kind === 'details' ? { content: block.summary, line: block.line } : block;
+    if (!namesPaper(heading)) return null;
+    const body = block.kind === 'details' ? block.blocks : bodyOf(blocks, at);
+    if (body.some(isListOfPapers) || body.some(isTitled) || body.filter(isOfLines).length >= 2) return null;
     const lines = body.flatMap(linesOfBlock);
-    if (!lines.slice(0, 8).some(isFact)) return null;
     const head = markedText(heading.content);
+    const isFolded = block.kind === 'details' && statesPaperByItself(head);
+    if (!isFolded && !lines.slice(0, 8).some(isFact)) return null;
     const above = place.section.at(-1) === plain(head) ? place.section.slice(0, -1) : place.section;
     const { record, problems } = readEntry(
       head,
@@ -31,11 +34,11 @@ export const headedPaper: Layout = {
       },
     );
     if (record.venue === null && record.authors.length === 0 && record.links.length === 0) return null;
-    return { ...NOTHING, records: [record], problems, taken: body.length + 1 };
+    return { ...NOTHING, records: [record], problems, taken: block.kind === 'details' ? 1 : body.length + 1 };
   },
 };
 
-function namesPaper(heading: Heading): boolean {
+function namesPaper(heading: Pick<Heading, 'content'>): boolean {
   const head = markedText(heading.content);
   const text = plain(head);
   if (head.text.length > MAX_LINE) return false;
@@ -51,6 +54,14 @@ function isTitled(block: Block): boolean {
   const title = withoutMarkers(first);
   const isMarked = isWholly('strong', title) || isWholly('link', title);
   return isMarked && title.text.split(' ').length >= 3 && pieceKind(title) === null;
+}
+
+/** A paragraph of several lines that begins without a label: one such may tell of a paper, several are papers. */
+function isOfLines(block: Block): boolean {
+  if (block.kind !== 'paragraph') return false;
+  const [first, second] = linesOf(markedText(block.content));
+  const isTitle = first !== undefined && first.text.split(' ').length >= 3 && !/[.:]$/u.test(first.text);
+  return isTitle && second !== undefined && labelledLine(first) === null && pieceKind(first) === null;
 }
 
 /** The blocks up to the next heading. */

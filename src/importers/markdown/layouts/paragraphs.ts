@@ -43,8 +43,11 @@ function isTitleWithFacts([head, ...lines]: readonly MarkedText[]): boolean {
   const title = head && withoutMarkers(head);
   if (!title || lines.length === 0 || lines.length > 12 || title.text.length > 300 || title.text.split(' ').length < 2)
     return false;
-  if (!isWholly('strong', title) && !isWholly('link', title)) return false;
+  const isMarked = isWholly('strong', title) || isWholly('link', title);
   const record = readLines([title, ...lines], 1, { path: '', section: [] }).records[0];
+  // A term with its definition: nothing of what stands below a plain line may be left over.
+  if (!isMarked)
+    return record !== undefined && record.remarks.length === 0 && record.venue !== null && record.authors.length > 0;
   return record !== undefined && (record.venue !== null || (record.authors.length > 0 && record.links.length > 0));
 }
 

@@ -118,7 +118,9 @@ function folderVenue(path: string): string | null {
     const series = year === '' ? undefined : findConference(name === '' ? (folders[at - 1] ?? '') : name);
     if (series) return `${series.acronym} ${year}`;
     const report = year === '' ? findConference(folders[at] ?? '') : undefined;
-    if (report?.kind === 'REPORT_SERIES') return report.acronym;
+    if (report?.kind !== 'REPORT_SERIES') continue;
+    // As people write what the folder spells in small letters.
+    return [report.acronym, ...report.aliases].find((name) => fold(name) === fold(folders[at] ?? '')) ?? report.acronym;
   }
   return null;
 }

@@ -1,11 +1,12 @@
 import type { Problem } from '../../../model/problem.ts';
 import type { SourceRecord, ToldApart } from '../../../model/source-record.ts';
 import { editionProblems } from '../../edition-problems.ts';
-import { cellText } from '../cells.ts';
+import { cellText, itemsOf } from '../cells.ts';
 import { fillRoles } from '../column-contents.ts';
 import { type Role, rolesOf } from '../columns.ts';
 import { readEdition } from '../editions.ts';
 import { placeBelow } from '../headings.ts';
+import { isWholly, linksOf } from '../marked-text.ts';
 import { noNameColumn, rowWithoutName } from '../problems.ts';
 import { readRow } from '../table-row.ts';
 import { tellApart } from '../told-apart.ts';
@@ -109,9 +110,15 @@ function isAnnouncement(record: SourceRecord, roles: readonly (Role | null)[]): 
   );
 }
 
-/** A row that is one cell over all columns is a heading of the rows below it. */
+/** A row that is one cell over all columns, or one bold cell alone, is a heading of the rows below it. */
 function isGroupRow({ cells }: Row): boolean {
-  return cells.length > 1 && cells.every((cell) => cell === cells[0]);
+  const [first, ...others] = cells;
+  if (!first || others.length === 0) return false;
+  const isAlone = others.every((cell) => cellText(cell) === '');
+  return (
+    others.every((cell) => cell === first) ||
+    (isAlone && itemsOf(first).every((item) => isWholly('strong', item) && linksOf(item).length === 0))
+  );
 }
 
 /** Whether a column holds full titles, so that even a short one is a title there. */
