@@ -4,7 +4,7 @@ import { remembered } from '../../model/names/remembered.ts';
 
 const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn|ter|ten|y|e|jr|sr|ii|iii)\.?$/iu;
 const HAN_JOURNAL = /(?:学报|学会|研究|会议|期刊|杂志|论文|大会|通报|进展|科技|公司|集团|大学|学院|实验室|中心)$/u;
-const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’`-]*|\p{Lu}\.?(?:-?\p{L}\.|-?\p{Lu})*)[*†‡§¶\d+]*$/u;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’`-]*|\p{Lu}\.?(?:-\p{L}\.|-?\p{Lu}\.?)*)[*†‡§¶\d+]*$/u;
 const LINKING = new Set('the a an of for in on with and to from by at is are via using based'.split(' '));
 const BEGINNING = new Set('A An The In On For To From How Why What Towards Toward Beyond Is Are Do'.split(' '));
 /** What titles are made of, what institutions are called, and what else is said of a paper. */
