@@ -3,7 +3,8 @@
 // $sourceKey    the source
 // pageKey       the page
 // path          its path in the source
+// title         its first heading, or null
 // hash          of its text and of the program's reading rules
 MATCH (source:Source {key: $sourceKey})<-[:PAGE_OF]-(page:Page)
-RETURN page.key AS pageKey, page.path AS path, page.hash AS hash
+RETURN page.key AS pageKey, page.path AS path, page.title AS title, page.hash AS hash
 ORDER BY path ASC

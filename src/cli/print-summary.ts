@@ -4,22 +4,33 @@ import { formatProblem } from '../model/problem.ts';
 /** Problems to stderr, one a line; the counts to stdout. */
 export function printSummary(summary: ImportSummary): void {
   for (const problem of summary.problems) console.error(formatProblem(problem));
-  console.log(`${summary.source}: ${describe(summary)}`);
+  console.log(describeSummary(summary));
+}
+
+/** The counts of an import on one line. */
+export function describeSummary(summary: ImportSummary): string {
+  const stopped = summary.isStopped ? '; stopped before the rest: run it again' : '';
+  return `${summary.source}: ${describe(summary)}${stopped}`;
 }
 
 function describe(summary: ImportSummary): string {
   const { addedListingCount, removedListingCount, removedPageCount, dryRun } = summary;
-  const pages = `${count(summary.pageCount, 'page')} (${summary.unchangedPageCount} unchanged, ${removedPageCount} gone)`;
+  const pages =
+    summary.page === null
+      ? `${counted(summary.pageCount, 'page')} (${summary.unchangedPageCount} unchanged, ${removedPageCount} gone)`
+      : `page ${summary.page} of this source, whose other pages stay as they are`;
   if (addedListingCount === 0 && removedListingCount === 0 && removedPageCount === 0 && summary.recordCount === 0) {
-    return `nothing changes. ${pages}`;
+    const problems = summary.problems.length === 0 ? '' : `; ${counted(summary.problems.length, 'problem')}`;
+    return `nothing changes. ${pages}${problems}`;
   }
-  const changes = `${count(addedListingCount, 'listing')} added, ${removedListingCount} removed`;
+  const changes = `${counted(addedListingCount, 'listing')} added, ${removedListingCount} removed`;
   const apart = Object.entries(summary.toldApart).map(([kind, number]) => `${number} ${kind.toLowerCase()}`);
   const others = apart.length === 0 ? '' : ` (told apart: ${apart.sort().join(', ')})`;
-  const papers = dryRun ? 'nothing written' : count(summary.paperCount, 'paper');
-  return `${count(summary.recordCount, 'record')}${others} read from ${pages}; ${changes}; ${papers}; ${count(summary.problems.length, 'problem')}`;
+  const papers = dryRun ? 'nothing written' : counted(summary.paperCount, 'paper');
+  return `${counted(summary.recordCount, 'record')}${others} read from ${pages}; ${changes}; ${papers}; ${counted(summary.problems.length, 'problem')}`;
 }
 
-function count(number: number, noun: string): string {
+/** `1 page`, `2 pages`. */
+export function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

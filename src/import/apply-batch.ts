@@ -9,6 +9,8 @@ import { type Component, componentOf } from './component.ts';
 export interface Batch {
   readonly source: SourceToWrite;
   readonly pages: readonly PageToWrite[];
+  /** Pages that cannot be read now: their listings stand, and a problem says why. */
+  readonly unreadPages?: readonly PageToWrite[];
   readonly listings: readonly Listing[];
   readonly removedPageKeys: readonly string[];
 }
@@ -22,14 +24,14 @@ export interface BatchResult {
 
 /** Takes a batch into the graph in one transaction: what the pages state now holds, what they stated before does not. */
 export function applyBatch(store: GraphStore, batch: Batch): Promise<BatchResult> {
-  const { source, pages, listings, removedPageKeys } = batch;
+  const { source, pages, unreadPages = [], listings, removedPageKeys } = batch;
   return store.write(async (transaction) => {
     const { addedListingCount, removedListingKeys } = await compareBatch(transaction, batch);
     const component = await componentOf(transaction, listings, removedListingKeys);
     const graph = reconcile(component.listings);
     await writeGraph(transaction, {
       source,
-      pages,
+      pages: [...pages, ...unreadPages],
       removedPageKeys,
       listings,
       removedListingKeys,

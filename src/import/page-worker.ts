@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { type FieldMap, readPage } from '../importers/index.ts';
+import type { ReadPage } from '../model/source-record.ts';
 
 /** What the reading of every page of a source depends on, beside the page. */
 export interface SourceReading {
@@ -17,9 +18,28 @@ export interface PageRequest {
   readonly source: SourceReading | null;
 }
 
-let known: SourceReading = { pages: new Set(), map: undefined };
+export interface PageAnswer {
+  readonly id: number;
+  readonly page: ReadPage;
+  /** Another set of pages could give another reading: the page has links within its source. */
+  readonly dependsOnPages: boolean;
+}
+
+/** Tells whether anybody asked. */
+class AskedSet extends Set<string> {
+  isAsked = false;
+
+  override has(value: string): boolean {
+    this.isAsked = true;
+    return super.has(value);
+  }
+}
+
+let known: { readonly pages: AskedSet; readonly map: FieldMap | undefined } = { pages: new AskedSet(), map: undefined };
 
 parentPort?.on('message', ({ id, text, path, source }: PageRequest) => {
-  known = source ?? known;
-  parentPort?.postMessage({ id, page: readPage(text, { path, ...known }) });
+  if (source) known = { pages: new AskedSet(source.pages), map: source.map };
+  known.pages.isAsked = false;
+  const answer: PageAnswer = { id, page: readPage(text, { path, ...known }), dependsOnPages: known.pages.isAsked };
+  parentPort?.postMessage(answer);
 });

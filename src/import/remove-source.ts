@@ -1,13 +1,18 @@
 import { InputError } from '../model/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import { storedPages, storedSources } from '../store/source-queries.ts';
+import { countsOf, type SourceCounts, storedPages, storedSources } from '../store/source-queries.ts';
 import { applyBatch, type Batch, compareBatch } from './apply-batch.ts';
 
 export interface RemovalSummary {
   readonly source: string;
   readonly dryRun: boolean;
+  /** The work was stopped before it was done; running it again does the rest. */
+  readonly isStopped: boolean;
+  /** Pages that went, or would go. */
   readonly pageCount: number;
   readonly removedListingCount: number;
+  /** What the source held before. */
+  readonly before: SourceCounts;
 }
 
 /** Pages withdrawn in one transaction. */
@@ -21,7 +26,7 @@ const batchPageCount = 50;
 export async function removeSource(
   store: GraphStore,
   sourceKey: string,
-  { dryRun = false }: { readonly dryRun?: boolean } = {},
+  { dryRun = false, signal }: { readonly dryRun?: boolean; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<RemovalSummary> {
   const sources = await storedSources(store);
   const source = sources.find(({ key }) => key === sourceKey);
@@ -31,16 +36,22 @@ export async function removeSource(
       sources.map(({ key }) => key),
     );
   const pages = await storedPages(store, sourceKey);
+  const before = (await countsOf(store, [sourceKey])).get(sourceKey) ?? noCounts;
+  let pageCount = 0;
   let removedListingCount = 0;
-  for (let start = 0; start < pages.length; start += batchPageCount) {
+  for (let start = 0; start < pages.length && !signal?.aborted; start += batchPageCount) {
     const removedPageKeys = pages.slice(start, start + batchPageCount).map(({ pageKey }) => pageKey);
     const batch: Batch = { source, pages: [], listings: [], removedPageKeys };
     removedListingCount += dryRun
       ? (await compareBatch(store, batch)).removedListingKeys.length
       : (await applyBatch(store, batch)).removedListingCount;
+    pageCount += removedPageKeys.length;
   }
-  return { source: sourceKey, dryRun, pageCount: pages.length, removedListingCount };
+  const isStopped = pageCount < pages.length;
+  return { source: sourceKey, dryRun, isStopped, pageCount, removedListingCount, before };
 }
+
+const noCounts: SourceCounts = { pageCount: 0, listingCount: 0, paperCount: 0, ownPaperCount: 0 };
 
 function unknownSource(sourceKey: string, known: readonly string[]): InputError {
   const there = known.length === 0 ? 'The graph has no source.' : `The graph has: ${known.join(', ')}.`;

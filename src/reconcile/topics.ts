@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Listing, PaperTopic, Topic } from '../model/graph.ts';
-import { collapse, slug } from '../model/text.ts';
+import { collapse, foldHeading } from '../model/text.ts';
 
 /** The topics that a paper's listings stand under, the innermost heading of each, in the order of keys. */
 export function topicsStatedIn(listings: readonly Listing[]): readonly PaperTopic[] {
@@ -34,5 +35,12 @@ export function topicsOf(listings: readonly Listing[]): readonly Topic[] {
 }
 
 function keyOf(sourceKey: string, path: readonly string[]): string {
-  return `${sourceKey}:${path.map(slug).join('/')}`;
+  return `${sourceKey}:${path.map(headingKey).join('/')}`;
+}
+
+/** Of the heading alone, whatever other headings there are. One without a letter, digit or sign is told by a hash. */
+function headingKey(heading: string): string {
+  const words = foldHeading(heading).replaceAll(' ', '-');
+  if (words !== '') return words;
+  return `heading-${createHash('sha256').update(collapse(heading)).digest('hex').slice(0, 6)}`;
 }

@@ -8,6 +8,7 @@ interface ImportOptions extends StoreOptions {
   readonly source?: string;
   readonly map?: string;
   readonly dryRun?: boolean;
+  readonly allGone?: boolean;
   readonly json?: boolean;
 }
 
@@ -27,19 +28,26 @@ export function importCommand(): Command {
       "which keys of a list kept as YAML, JSON or CSV hold what; with it, a folder's data files are read too",
     )
     .option('--dry-run', 'read and compare, write nothing')
+    .option('--all-gone', 'withdraw the pages of a source also where not one of them is left')
     .option('--json', 'print the summary as JSON, one line a path')
     .action(run);
   return withStoreOptions(command);
 }
 
 function run(paths: readonly string[], options: ImportOptions): Promise<void> {
-  const { source, map, dryRun = false, json } = options;
+  const { source, map, dryRun = false, allGone = false, json } = options;
   const mapPath = map === undefined ? null : resolve(map);
-  return withGraph(options, async (graph) => {
-    for (const path of paths) {
-      const summary = await graph.run('import', { path: resolve(path), sourceKey: source ?? null, mapPath, dryRun });
+  const sourceKey = source ?? null;
+  return withGraph(options, { isMade: !dryRun }, async (graph) => {
+    const absolute = paths.map((path) => resolve(path));
+    if (paths.length > 1) await graph.run('keys-of-paths', { paths: absolute, sourceKey });
+    for (const path of absolute) {
+      const summary = await graph.run('import', { path, sourceKey, mapPath, dryRun, allGone });
       if (json) console.log(JSON.stringify(summary));
       else printSummary(summary);
+      if (!summary.isStopped) continue;
+      process.exitCode = 1;
+      return;
     }
   });
 }

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import type { RemovalSummary } from '../../import/remove-source.ts';
 import { type StoreOptions, withStoreOptions } from '../open-store.ts';
+import { counted } from '../print-summary.ts';
 import { withGraph } from '../reach-graph.ts';
 
 interface RemoveOptions extends StoreOptions {
@@ -20,12 +22,17 @@ export function removeCommand(): Command {
 
 function run(sourceKey: string, options: RemoveOptions): Promise<void> {
   const { dryRun = false, json } = options;
-  return withGraph(options, async (graph) => {
+  return withGraph(options, { isMade: false }, async (graph) => {
     const summary = await graph.run('remove', { sourceKey, dryRun });
-    const { pageCount, removedListingCount } = summary;
-    const verb = dryRun ? 'would go' : 'removed';
-    console.log(
-      json ? JSON.stringify(summary) : `${sourceKey}: ${pageCount} pages and ${removedListingCount} listings ${verb}`,
-    );
+    console.log(json ? JSON.stringify(summary) : described(summary));
+    if (summary.isStopped) process.exitCode = 1;
   });
+}
+
+function described({ source, dryRun, isStopped, pageCount, removedListingCount, before }: RemovalSummary): string {
+  const verb = dryRun ? 'would go' : 'removed';
+  const what = `${source}: ${counted(pageCount, 'page')} and ${counted(removedListingCount, 'listing')} ${verb}`;
+  if (isStopped) return `${what}; stopped before the rest: run it again`;
+  const { paperCount, ownPaperCount } = before;
+  return `${what}; of its ${counted(paperCount, 'paper')}, ${ownPaperCount} that no other source lists ${dryRun ? 'would go' : 'went'} with it`;
 }
