@@ -1,6 +1,8 @@
 import { InputError } from '../model/errors.ts';
+import type { NodeKind } from '../model/explanation.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { countsOf, type SourceCounts, type StoredSource, storedSources } from '../store/source-queries.ts';
+import { explainNode, type NodeExplanation } from './explain-node.ts';
 import { type ImportSummary, importSource } from './import-source.ts';
 import { importTarget, requireSeparate } from './import-target.ts';
 import { type RemovalSummary, removeSource } from './remove-source.ts';
@@ -29,6 +31,10 @@ interface GraphCommands {
   readonly remove: {
     readonly request: { readonly sourceKey: string; readonly dryRun: boolean };
     readonly answer: RemovalSummary;
+  };
+  readonly explain: {
+    readonly request: { readonly stated: string; readonly kind: NodeKind | null };
+    readonly answer: NodeExplanation;
   };
   readonly sources: {
     readonly request: Record<string, never>;
@@ -59,6 +65,7 @@ const handlers: Handlers = {
     }),
   'keys-of-paths': (store, { paths, sourceKey }) => keysOfPaths(store, paths, sourceKey ?? undefined),
   remove: (store, { sourceKey, dryRun }, signal) => removeSource(store, sourceKey, { dryRun, signal }),
+  explain: (store, { stated, kind }) => explainNode(store, stated, kind),
   sources: (store) => countedSources(store),
 };
 

@@ -34,6 +34,14 @@ export function topicsOf(listings: readonly Listing[]): readonly Topic[] {
   return [...topics.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+/** The topic of each heading that a listing stands under, outermost first, with the path as the listing writes it. */
+export function broaderHeadings({ sourceKey, record: { section } }: Listing): readonly PaperTopic[] {
+  return section.map((_, index) => {
+    const path = section.slice(0, index + 1);
+    return { topicKey: keyOf(sourceKey, path), path: path.map(collapse) };
+  });
+}
+
 function keyOf(sourceKey: string, path: readonly string[]): string {
   return `${sourceKey}:${path.map(headingKey).join('/')}`;
 }
