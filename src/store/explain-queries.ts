@@ -80,8 +80,9 @@ export async function nodesAlike(store: Reader, stated: string): Promise<readonl
   const words = fold(stated)
     .split(' ')
     .filter(({ length }) => length > 2);
-  const beginnings = words.map((each) => each.slice(0, 4));
-  return store.run(nearest, { words: [...new Set([...words, ...beginnings])].slice(0, 12), limit: 50 });
+  // A mistyped word still begins right; a short one for two letters at most.
+  const beginnings = words.map((each) => each.slice(0, each.length > 5 ? 4 : 2));
+  return store.run(nearest, { words: [...new Set([...words, ...beginnings])].slice(0, 12), limit: 200 });
 }
 
 /** All listings of the papers that refer to a node, in the order of their keys, at most this many. */

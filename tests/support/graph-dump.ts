@@ -32,5 +32,7 @@ function isRetired(label: unknown, key: unknown): boolean {
 
 function stable(properties: unknown): string {
   const entries = Object.entries(properties as Record<string, unknown>);
-  return JSON.stringify(entries.filter(([name]) => name !== 'importedAt' && name !== 'root').sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(
+    entries.filter(([name]) => name !== 'importedAt' && name !== 'root').sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
