@@ -25,7 +25,7 @@ export const factRules = {
   COMPLETE: 'no listing says that institutions are missing',
 } as const;
 
-export type FactRule = keyof typeof factRules;
+type FactRule = keyof typeof factRules;
 
 /** What one listing states on a fact, and whether that is what holds. */
 export interface Stated {

@@ -4,7 +4,7 @@ import type { ListingIdentity } from './listing-identity.ts';
 export type PaperListings = readonly ListingIdentity[];
 
 /** What may tell that listings are of one paper. */
-export type Shared = 'DOI' | 'ARXIV_ID' | 'ADDRESS' | 'TITLE' | 'NAME_ON_PAGE';
+type Shared = 'DOI' | 'ARXIV_ID' | 'ADDRESS' | 'TITLE' | 'NAME_ON_PAGE';
 
 /** Two or more papers that share what would join them, and why they were kept apart. */
 export interface KeptApart {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -300,3 +300,15 @@ function checkOut(folder: string): void {
   git('init');
   git('remote', 'add', 'origin', 'https://git.example/me/papers.git');
 }
+
+// A superuser looks into every folder.
+test.runIf(process.getuid?.() !== 0)('pages below a folder that may not be looked into stay', async () => {
+  const store = await emptyStore('embedded');
+  const folder = await folderOf({ 'papers/x.md': page(ada), 'papers/sub/y.md': page(bob) });
+  await importSource(store, join(folder, 'papers'));
+  await chmod(join(folder, 'papers/sub'), 0);
+  const summary = await importSource(store, join(folder, 'papers'));
+  await chmod(join(folder, 'papers/sub'), 0o700);
+  expect(summary).toMatchObject({ removedPageCount: 0, problems: [{ code: 'FOLDER_UNREADABLE' }] });
+  await store.close();
+});
