@@ -12,14 +12,7 @@ import { folderProblem, pageProblem } from './page-problem.ts';
 import type { SourceReading } from './page-worker.ts';
 import { readFieldMap } from './read-field-map.ts';
 import { readTextFile } from './read-file.ts';
-import {
-  type PageHashes,
-  type PageListings,
-  pageHasher,
-  pageKeyOf,
-  readListings,
-  unreadHash,
-} from './read-listings.ts';
+import { type PageListings, pageHasher, pageKeyOf, readListings, unreadHash } from './read-listings.ts';
 import { findSourceFiles, noMarkdown, type SourceFiles } from './source-files.ts';
 import { pageAddress } from './source-identity.ts';
 
@@ -116,7 +109,7 @@ class SourceImport {
   readonly #dryRun: boolean;
   readonly #signal: AbortSignal | undefined;
   readonly #reading: SourceReading;
-  readonly #hashesOf: (text: string) => PageHashes;
+  readonly #hashOf: ReturnType<typeof pageHasher>;
   readonly #problems: Problem[] = [];
   readonly #unread: UnreadPage[] = [];
   #unchangedPageCount = 0;
@@ -139,7 +132,7 @@ class SourceImport {
     const gone = new Set(this.#gone.map(({ path }) => path));
     const others = stored.map(({ path }) => path).filter((path) => !gone.has(path));
     this.#reading = { pages: new Set([...others, ...this.#paths]), map };
-    this.#hashesOf = pageHasher(this.#reading);
+    this.#hashOf = pageHasher(this.#reading);
   }
 
   async run(): Promise<ImportSummary> {
@@ -173,8 +166,7 @@ class SourceImport {
   async #readPage(path: string, stored: StoredPage | undefined): Promise<ChangedPage | undefined> {
     const text = await this.#orProblem(path, stored, () => readTextFile(join(this.#target.root, path)));
     if (text === undefined) return undefined;
-    const hashes = this.#hashesOf(text);
-    if (stored && [hashes.alone, hashes.amongPages].includes(stored.hash)) {
+    if (stored && this.#hashOf(text, stored.lookedUp) === stored.hash) {
       this.#unchangedPageCount += 1;
       return undefined;
     }
@@ -186,8 +178,7 @@ class SourceImport {
     this.#recordCount += read.listings.length;
     for (const { kind } of read.page.toldApart) this.#toldApart[kind] = (this.#toldApart[kind] ?? 0) + 1;
     for (const problem of read.page.problems) this.#problems.push(problem);
-    const hash = read.dependsOnPages ? hashes.amongPages : hashes.alone;
-    return { ...read, hash, isStored: stored !== undefined };
+    return { ...read, hash: this.#hashOf(text, read.lookedUp), isStored: stored !== undefined };
   }
 
   /** One bad page does not stop a folder: what was read of it before stands, and the problem says why. */
@@ -239,8 +230,8 @@ class SourceImport {
     return { key, kind: 'reading list', url, revision, root: storedRoot, importedAt: new Date().toISOString() };
   }
 
-  #pageToWrite({ page, hash, isStored }: ChangedPage): PageToWrite {
-    return { ...this.#placed(page.path), title: page.title, hash, isStored, problems: page.problems };
+  #pageToWrite({ page, hash, lookedUp, isStored }: ChangedPage): PageToWrite {
+    return { ...this.#placed(page.path), title: page.title, hash, lookedUp, isStored, problems: page.problems };
   }
 
   #unreadToWrite({ path, problem, stored }: UnreadPage): PageToWrite {
@@ -248,6 +239,7 @@ class SourceImport {
       ...this.#placed(path),
       title: stored?.title ?? null,
       hash: unreadHash(problem.message),
+      lookedUp: [],
       isStored: stored !== undefined,
       problems: [problem],
     };

@@ -21,16 +21,16 @@ export interface PageRequest {
 export interface PageAnswer {
   readonly id: number;
   readonly page: ReadPage;
-  /** Another set of pages could give another reading: the page has links within its source. */
-  readonly dependsOnPages: boolean;
+  /** Paths that its links within the source may lead to, sorted: whether the source has them decides how it is read. */
+  readonly lookedUp: readonly string[];
 }
 
-/** Tells whether anybody asked. */
+/** Remembers what was asked for. */
 class AskedSet extends Set<string> {
-  isAsked = false;
+  readonly asked = new Set<string>();
 
   override has(value: string): boolean {
-    this.isAsked = true;
+    this.asked.add(value);
     return super.has(value);
   }
 }
@@ -39,7 +39,8 @@ let known: { readonly pages: AskedSet; readonly map: FieldMap | undefined } = { 
 
 parentPort?.on('message', ({ id, text, path, source }: PageRequest) => {
   if (source) known = { pages: new AskedSet(source.pages), map: source.map };
-  known.pages.isAsked = false;
-  const answer: PageAnswer = { id, page: readPage(text, { path, ...known }), dependsOnPages: known.pages.isAsked };
+  known.pages.asked.clear();
+  const page = readPage(text, { path, ...known });
+  const answer: PageAnswer = { id, page, lookedUp: [...known.pages.asked].sort() };
   parentPort?.postMessage(answer);
 });

@@ -17,27 +17,17 @@ export interface PageListings {
   readonly pageKey: string;
   readonly page: ReadPage;
   readonly listings: readonly Listing[];
-  /** Another set of pages in the source could give other listings: the page has links within its source. */
-  readonly dependsOnPages: boolean;
+  /** Paths that its links within the source may lead to; see `pageHasher`. */
+  readonly lookedUp: readonly string[];
 }
 
 /**
- * The hashes under which a page's reading is known: equal hashes give equal listings and facts. All take in its text, our
- * rules and the source's map; that of a page with links within its source also which pages the source has.
+ * Gives the hash under which a page's reading is known: equal hashes give equal listings and facts. It takes in the page's
+ * text, our rules, the source's map, and of the paths that the page's links may lead to which the source has.
  */
-export interface PageHashes {
-  readonly alone: string;
-  readonly amongPages: string;
-}
-
-/** Gives the hashes of pages of one source. */
-export function pageHasher({ pages, map }: SourceReading): (text: string) => PageHashes {
+export function pageHasher({ pages, map }: SourceReading): (text: string, lookedUp: readonly string[]) => string {
   const rules = sha256(JSON.stringify([rulesHash, map ?? null]));
-  const among = sha256(JSON.stringify([...pages].sort()));
-  return (text) => {
-    const alone = sha256(`${rules}\n${text}`);
-    return { alone, amongPages: sha256(`${alone}\n${among}`) };
-  };
+  return (text, lookedUp) => sha256(JSON.stringify([rules, lookedUp.map((path) => [path, pages.has(path)]), text]));
 }
 
 /** Under which a page is known that could not be read: while the reason is the same, nothing changes. */
@@ -58,7 +48,7 @@ export async function readListings(
   { sourceKey, path, reading }: { sourceKey: string; path: string; reading: SourceReading },
 ): Promise<PageListings> {
   const pageKey = pageKeyOf(sourceKey, path);
-  const { page, dependsOnPages } = await readPageInThread(text, path, reading);
+  const { page, lookedUp } = await readPageInThread(text, path, reading);
   const seen = new Map<string, number>();
   const listings = page.records.map((record) => {
     const hash = contentHash(record);
@@ -68,7 +58,7 @@ export async function readListings(
     const key = `${pageKey}#${hash}${count === 1 ? '' : `-${count}`}`;
     return { key, sourceKey, pageKey, record };
   });
-  return { pageKey, page, listings, dependsOnPages };
+  return { pageKey, page, listings, lookedUp };
 }
 
 /** Of what the row says, not of where it stands. */

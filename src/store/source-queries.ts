@@ -10,6 +10,8 @@ export interface StoredPage {
   readonly title: string | null;
   /** Of its text and of the reading rules; a page with the same hash need not be read again. */
   readonly hash: string;
+  /** Paths that its links within the source may lead to: whether the source has them decides how it is read. */
+  readonly lookedUp: readonly string[];
 }
 
 const sourceRow = {
@@ -45,7 +47,7 @@ export async function countsOf(
 
 const pagesOfSource = defineQuery('source/pages-of-source', {
   params: { sourceKey: text },
-  row: { pageKey: text, path: text, title: optional(text), hash: optional(text) },
+  row: { pageKey: text, path: text, title: optional(text), hash: optional(text), lookedUp: optional(list(text)) },
 });
 const listingsOfPagesQuery = defineQuery('source/listings-of-pages', {
   params: { pageKeys: list(text) },
@@ -55,7 +57,7 @@ const listingsOfPagesQuery = defineQuery('source/listings-of-pages', {
 /** Pages of a source that the graph holds, in the order of paths; none for an unknown source. */
 export async function storedPages(store: Pick<GraphStore, 'run'>, sourceKey: string): Promise<readonly StoredPage[]> {
   const rows = await store.run(pagesOfSource, { sourceKey });
-  return rows.map(({ hash, ...page }) => ({ ...page, hash: hash ?? '' }));
+  return rows.map(({ hash, lookedUp, ...page }) => ({ ...page, hash: hash ?? '', lookedUp: lookedUp ?? [] }));
 }
 
 /** What the graph holds of these pages' rows, by listing key. */

@@ -27,6 +27,8 @@ export interface PageToWrite {
   readonly url: string | null;
   readonly title: string | null;
   readonly hash: string;
+  /** Paths that its links within the source may lead to. */
+  readonly lookedUp: readonly string[];
   /** The graph has the page already. */
   readonly isStored: boolean;
   /** What the page alone shows. */
@@ -103,7 +105,10 @@ async function writeSources(transaction: GraphTransaction, { source, pages }: Gr
     rows: [{ key: sourceKey, properties: { key: sourceKey, kind, url: sourceUrl, revision, root, importedAt } }],
   });
   await transaction.run(queries.pages, {
-    rows: pages.map(({ key, path, url, title, hash }) => ({ key, properties: { key, path, url, title, hash } })),
+    rows: pages.map(({ key, path, url, title, hash, lookedUp }) => ({
+      key,
+      properties: { key, path, url, title, hash, lookedUp },
+    })),
   });
   await transaction.run(queries.pagesInSources, {
     rows: pages.map(({ key, sourceKey }) => ({ pageKey: key, sourceKey })),
