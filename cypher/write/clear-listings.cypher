@@ -1,4 +1,4 @@
-// Removes which papers listings are of, so that it can be written anew.
+// Removes what listings are of, so that it can be written anew.
 //
 // $keys    listing keys
 UNWIND $keys AS key

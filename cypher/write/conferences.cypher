@@ -1,4 +1,4 @@
-// Conferences: series of any kind.
+// Conferences: series of any kind, with what listings state of them.
 //
 // $rows    key, and properties with the key among them; what they leave out is removed
 UNWIND $rows AS row

@@ -1,6 +1,6 @@
-// Editions of conferences.
+// Editions of conferences, where they are not there yet; what listings state of those that are is kept.
 //
-// $rows    key, and properties with the key among them; what they leave out is removed
+// $rows    key, and properties with the key among them
 UNWIND $rows AS row
 MERGE (edition:Edition {key: row.key})
-SET edition = row.properties
+ON CREATE SET edition = row.properties

@@ -1,4 +1,4 @@
-// Removes the problems that a page alone shows; those about papers stay.
+// Removes the problems that a page alone shows; those about papers and conferences stay.
 //
 // $keys    page keys
 UNWIND $keys AS key

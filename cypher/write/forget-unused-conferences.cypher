@@ -8,6 +8,7 @@ MATCH (conference:Conference {key: key})
 WHERE COUNT { (conference)<-[:PUBLISHED_IN]-() } = 0
   AND COUNT { (conference)<-[:PART_OF]-() } = 0
   AND COUNT { (conference)<-[:EDITION_OF]-() } = 0
+  AND COUNT { (conference)<-[:OF]-() } = 0
 WITH conference, [(conference)-[:PART_OF]->(above) | above.key] AS aboveKeys, [(conference)<-[:IDENTIFIES]-(identifier:Identifier) | identifier.key] AS identifierKeys
 DETACH DELETE conference
 RETURN aboveKeys, identifierKeys

@@ -6,6 +6,8 @@
 UNWIND $keys AS key
 MATCH (edition:Edition {key: key})
 WHERE COUNT { (edition)<-[:APPEARED_AT]-() } = 0
+  AND COUNT { (edition)<-[:OF]-() } = 0
+  AND COUNT { (edition)<-[:CO_LOCATED_WITH]-() } = 0
 WITH edition, [(edition)-[:EDITION_OF]->(above) | above.key] AS aboveKeys, [] AS identifierKeys
 DETACH DELETE edition
 RETURN aboveKeys, identifierKeys

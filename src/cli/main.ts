@@ -56,4 +56,13 @@ function ownVersion(): string {
   return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
 }
 
-process.exit(await main());
+/** What is written to a pipe goes out later, and ending before that would cut it. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
+}
+
+// A reader such as `head` may close the pipe when it has enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+const exitCode = await main();
+await Promise.all([process.stdout, process.stderr].map(written));
+process.exit(exitCode);

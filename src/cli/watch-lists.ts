@@ -56,10 +56,10 @@ export function watchLists(store: GraphStore, lists: WatchedLists, logger: Logge
 }
 
 function logSummary(summary: ImportSummary): void {
-  const { recordCount, addedListingCount, removedListingCount, removedPageCount, problems } = summary;
-  const isQuiet = [recordCount, addedListingCount, removedListingCount, removedPageCount, problems.length].every(
-    (count) => count === 0,
-  );
+  const { recordCount, conferenceRecordCount, addedListingCount, removedListingCount, removedPageCount, problems } =
+    summary;
+  const counts = [recordCount, conferenceRecordCount, addedListingCount, removedListingCount, removedPageCount];
+  const isQuiet = [...counts, problems.length].every((count) => count === 0);
   if (isQuiet) return;
   const named = problems
     .slice(0, namedProblemCount)

@@ -1,9 +1,15 @@
-import type { CanonicalGraph, Listing, Paper } from '../model/graph.ts';
+import type { CanonicalGraph, ConferenceListing, Listing, Paper } from '../model/graph.ts';
+import type { Problem } from '../model/problem.ts';
+import { readingOf } from '../reconcile/listing-reading.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
-import type { GraphStore } from '../store/graph-store.ts';
-import { storedListings } from '../store/source-queries.ts';
+import { listingsOfConferences } from '../store/conference-listings.ts';
+import type { GraphStore, GraphTransaction } from '../store/graph-store.ts';
+import { storedListingKeys } from '../store/source-queries.ts';
+import { withdrawConferences, writeConferences } from '../store/write-conferences.ts';
 import { type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
 import { type Component, componentOf } from './component.ts';
+import { conferenceChangeOf } from './conference-component.ts';
+import { loaderFor } from './load-names.ts';
 
 /** Pages of one source that changed or are gone, with all that the changed ones state now. */
 export interface Batch {
@@ -12,6 +18,7 @@ export interface Batch {
   /** Pages that cannot be read now: their listings stand, and a problem says why. */
   readonly unreadPages?: readonly PageToWrite[];
   readonly listings: readonly Listing[];
+  readonly conferenceListings: readonly ConferenceListing[];
   readonly removedPageKeys: readonly string[];
 }
 
@@ -20,40 +27,78 @@ export interface BatchResult {
   readonly removedListingCount: number;
   /** Papers as they stand now, of all that were looked at again. */
   readonly papers: readonly Paper[];
+  /** What listings about series show together, of all series that were looked at again. */
+  readonly conferenceProblems: readonly Problem[];
 }
 
 /** Takes a batch into the graph in one transaction: what the pages state now holds, what they stated before does not. */
 export function applyBatch(store: GraphStore, batch: Batch): Promise<BatchResult> {
-  const { source, pages, unreadPages = [], listings, removedPageKeys } = batch;
   return store.write(async (transaction) => {
     const { addedListingCount, removedListingKeys } = await compareBatch(transaction, batch);
-    const component = await componentOf(transaction, listings, removedListingKeys);
-    const graph = reconcile(component.listings);
-    await writeGraph(transaction, {
-      source,
-      pages: [...pages, ...unreadPages],
-      removedPageKeys,
-      listings,
-      removedListingKeys,
-      formerListingKeys: new Set(component.formerPaperOf.keys()),
-      formerPaperKeys: component.formerPaperKeys,
-      successors: successorsOf(component, graph),
-      graph,
-    });
-    return { addedListingCount, removedListingCount: removedListingKeys.length, papers: graph.papers };
+    const taken = await takeIn(transaction, batch, removedListingKeys);
+    return { addedListingCount, removedListingCount: removedListingKeys.length, ...taken };
   });
+}
+
+/** Reconciles listings of the graph again, which say something else since tables of names changed. */
+export function reconcileAgain(
+  store: GraphStore,
+  source: SourceToWrite,
+  listings: readonly Listing[],
+): Promise<readonly Paper[]> {
+  const batch = { source, pages: [], listings, conferenceListings: [], removedPageKeys: [] };
+  return store.write(async (transaction) => (await takeIn(transaction, batch, [])).papers);
+}
+
+/** Reconciles series again that listings are about, where tables of names say otherwise what these mean. */
+export function reconcileConferencesAgain(store: GraphStore, conferenceKeys: readonly string[]): Promise<void> {
+  return store.write(async (transaction) => {
+    const names = await (await loaderFor(transaction)).forListings([]);
+    const listings = await listingsOfConferences(transaction, conferenceKeys);
+    const change = await conferenceChangeOf(transaction, listings, [], names);
+    await withdrawConferences(transaction, change);
+    await writeConferences(transaction, change);
+  });
+}
+
+async function takeIn(
+  transaction: GraphTransaction,
+  { source, pages, unreadPages = [], listings, conferenceListings, removedPageKeys }: Batch,
+  removedListingKeys: readonly string[],
+): Promise<Pick<BatchResult, 'papers' | 'conferenceProblems'>> {
+  const loader = await loaderFor(transaction);
+  // Which listings belong together depends on places of publication, not on institutions.
+  const component = await componentOf(transaction, listings, removedListingKeys, await loader.forListings([]));
+  const names = await loader.forListings(component.listings);
+  const graph = reconcile(component.listings, names);
+  const conferences = await conferenceChangeOf(transaction, conferenceListings, removedListingKeys, names);
+  await withdrawConferences(transaction, conferences);
+  await writeGraph(transaction, {
+    source,
+    pages: [...pages, ...unreadPages],
+    removedPageKeys,
+    listings,
+    readings: new Map(listings.map((listing) => [listing.key, readingOf(listing, names)])),
+    removedListingKeys,
+    formerListingKeys: new Set(component.formerPaperOf.keys()),
+    formerPaperKeys: component.formerPaperKeys,
+    successors: successorsOf(component, graph),
+    graph,
+  });
+  await writeConferences(transaction, conferences);
+  return { papers: graph.papers, conferenceProblems: conferences.listed.problems.map(({ problem }) => problem) };
 }
 
 /** What a batch would change, compared with what the graph holds. */
 export async function compareBatch(
   reader: Pick<GraphStore, 'run'>,
-  { pages, listings, removedPageKeys }: Batch,
+  { pages, listings, conferenceListings, removedPageKeys }: Batch,
 ): Promise<{ readonly addedListingCount: number; readonly removedListingKeys: readonly string[] }> {
-  const before = await storedListings(reader, [...pages.map(({ key }) => key), ...removedPageKeys]);
-  const now = new Set(listings.map(({ key }) => key));
+  const before = await storedListingKeys(reader, [...pages.map(({ key }) => key), ...removedPageKeys]);
+  const now = new Set([...listings, ...conferenceListings].map(({ key }) => key));
   return {
     addedListingCount: [...now].filter((key) => !before.has(key)).length,
-    removedListingKeys: [...before.keys()].filter((key) => !now.has(key)),
+    removedListingKeys: [...before].filter((key) => !now.has(key)),
   };
 }
 

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { InputError } from '../model/errors.ts';
-import type { Listing } from '../model/graph.ts';
+import type { ConferenceListing, Listing } from '../model/graph.ts';
+import { builtInNames } from '../model/names/names.ts';
 import type { Problem } from '../model/problem.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
+import { reconcileConferences } from '../reconcile/reconcile-conferences.ts';
+import { namesOfAliasFile } from './import-aliases.ts';
 import { folderProblem, pageProblem } from './page-problem.ts';
 import { readFieldMap } from './read-field-map.ts';
 import { readTextFile } from './read-file.ts';
@@ -18,25 +21,42 @@ export interface CheckedList {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a file or folder as an import into an empty graph would, and keeps the problems alone. */
-export async function checkList(named: string, mapPath?: string): Promise<CheckedList> {
+/** What a list is checked with beside the built-in tables. */
+export interface CheckOptions {
+  /** A mapping file; see `readFieldMap`. */
+  readonly mapPath?: string | undefined;
+  /** A file that settles names; see `parseAliasFile`. */
+  readonly aliasPath?: string | undefined;
+}
+
+/**
+ * Reads a file or folder as an import into a graph without other lists would, and keeps the problems alone.
+ * @throws InputError where the file or folder, the mapping or the alias file cannot be read
+ */
+export async function checkList(named: string, { mapPath, aliasPath }: CheckOptions = {}): Promise<CheckedList> {
   const map = await readFieldMap(mapPath);
+  const names = aliasPath === undefined ? builtInNames : await namesOfAliasFile(aliasPath);
   const { root, paths, isWhole, unlisted } = await findSourceFiles(named, { withData: map !== undefined });
   const reading = { pages: new Set(paths), map };
   const listings: Listing[] = [];
+  const conferenceListings: ConferenceListing[] = [];
   const problems: Problem[] = unlisted.flatMap((folder) => folderProblem(folder, new Map()) ?? []);
   for (const path of paths) {
     try {
       const read = await readListings(await readTextFile(join(root, path)), { sourceKey: 'checked', path, reading });
       for (const listing of read.listings) listings.push(listing);
+      for (const listing of read.conferenceListings) conferenceListings.push(listing);
       for (const problem of read.page.problems) problems.push(problem);
     } catch (error) {
       if (!isWhole || !(error instanceof InputError)) throw error;
       problems.push(pageProblem(error, path, root));
     }
   }
-  const { papers } = reconcile(listings);
-  const together = papers.flatMap((paper) => paper.problems.map(({ problem }) => problem));
+  const { papers } = reconcile(listings, names);
+  const conferences = reconcileConferences(conferenceListings, { conferenceKeys: [], editions: [] }, names);
+  const together = [...papers.flatMap((paper) => paper.problems), ...conferences.problems].map(
+    ({ problem }) => problem,
+  );
   return {
     root,
     pageCount: paths.length,

@@ -1,4 +1,5 @@
 import type { Listing } from '../model/graph.ts';
+import type { Names } from '../model/names/names.ts';
 import { identityOf, tokensOf } from '../reconcile/listing-identity.ts';
 import type { GraphTransaction } from '../store/graph-store.ts';
 import { candidatePaperKeys, listingsOfPapers, paperKeysOfListings } from '../store/identity-queries.ts';
@@ -21,11 +22,13 @@ export interface Component {
  *
  * @param changed - listings as they hold from now on
  * @param removedKeys - listings that no longer hold
+ * @param names - what places of publication mean
  */
 export async function componentOf(
   transaction: GraphTransaction,
   changed: readonly Listing[],
   removedKeys: readonly string[],
+  names: Names,
 ): Promise<Component> {
   const listings = new Map(changed.map((listing) => [listing.key, listing]));
   const formerPaperOf = new Map<string, string>();
@@ -35,15 +38,18 @@ export async function componentOf(
   let keys = await paperKeysOfListings(transaction, [...listings.keys(), ...removedKeys]);
   let frontier: readonly Listing[] = changed;
   do {
-    const candidates = await candidatePaperKeys(transaction, tokensOf(frontier.map(identityOf)));
+    const candidates = await candidatePaperKeys(
+      transaction,
+      tokensOf(frontier.map((listing) => identityOf(listing, names))),
+    );
     keys = [...new Set([...keys, ...candidates])].filter((key) => !visited.has(key));
     for (const key of keys) visited.add(key);
     const found: Listing[] = [];
     for (const { paperKey, listing } of await listingsOfPapers(transaction, keys)) {
       formerPaperOf.set(listing.key, paperKey);
-      const { titleKey, nameKey } = identityOf(listing);
-      const names = formerNames.get(paperKey) ?? new Set();
-      formerNames.set(paperKey, names.add(nameKey).add(titleKey ?? nameKey));
+      const { titleKey, nameKey } = identityOf(listing, names);
+      const former = formerNames.get(paperKey) ?? new Set();
+      formerNames.set(paperKey, former.add(nameKey).add(titleKey ?? nameKey));
       if (listings.has(listing.key)) continue;
       // What a listing shared that goes may hold otherwise without it, so its tokens are followed too.
       found.push(listing);

@@ -14,6 +14,7 @@ import {
 import type { GraphStore } from '../store/graph-store.ts';
 import { listingsOfPapers } from '../store/identity-queries.ts';
 import { componentOf } from './component.ts';
+import { loaderFor } from './load-names.ts';
 
 /** An explanation as it is shown: with the address of each page that has one at a git host. */
 export interface NodeExplanation extends Explanation {
@@ -48,9 +49,14 @@ export async function explainNode(
 }
 
 async function explained(store: GraphStore, { kind, key }: FoundNode): Promise<Explanation | undefined> {
-  if (kind !== 'paper') return explainNamed(await listingsReferringTo(store, { kind, key }, listingLimit), kind, key);
+  const loader = await loaderFor(store);
+  if (kind !== 'paper') {
+    const listings = await listingsReferringTo(store, { kind, key }, listingLimit);
+    return explainNamed(listings, kind, key, await loader.forListings(listings));
+  }
   const own = (await listingsOfPapers(store, [key])).map(({ listing }) => listing);
-  return explainPaper((await componentOf(store, own, [])).listings, key);
+  const { listings } = await componentOf(store, own, [], await loader.forListings([]));
+  return explainPaper(listings, key, await loader.forListings(listings));
 }
 
 function linesOf({ facts, joins, keptApart }: Explanation): readonly ExplainedLine[] {

@@ -3,8 +3,11 @@ import type { NodeKind } from '../model/explanation.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { countsOf, type SourceCounts, type StoredSource, storedSources } from '../store/source-queries.ts';
 import { explainNode, type NodeExplanation } from './explain-node.ts';
+import { importAliases } from './import-aliases.ts';
+import { importRegister } from './import-register.ts';
 import { type ImportSummary, importSource } from './import-source.ts';
 import { importTarget, requireSeparate } from './import-target.ts';
+import type { NamesSummary } from './name-sources.ts';
 import { type RemovalSummary, removeSource } from './remove-source.ts';
 import { isFolder } from './source-files.ts';
 
@@ -27,6 +30,15 @@ interface GraphCommands {
   readonly 'keys-of-paths': {
     readonly request: { readonly paths: readonly string[]; readonly sourceKey: string | null };
     readonly answer: readonly string[];
+  };
+  readonly importNames: {
+    readonly request: {
+      readonly path: string;
+      readonly kind: 'ror' | 'aliases';
+      readonly sourceKey: string | null;
+      readonly dryRun: boolean;
+    };
+    readonly answer: NamesSummary;
   };
   readonly remove: {
     readonly request: { readonly sourceKey: string; readonly dryRun: boolean };
@@ -64,6 +76,12 @@ const handlers: Handlers = {
       signal,
     }),
   'keys-of-paths': (store, { paths, sourceKey }) => keysOfPaths(store, paths, sourceKey ?? undefined),
+  importNames: (store, { path, kind, sourceKey, dryRun }, signal) =>
+    (kind === 'ror' ? importRegister : importAliases)(store, path, {
+      dryRun,
+      sourceKey: sourceKey ?? undefined,
+      signal,
+    }),
   remove: (store, { sourceKey, dryRun }, signal) => removeSource(store, sourceKey, { dryRun, signal }),
   explain: (store, { stated, kind }) => explainNode(store, stated, kind),
   sources: (store) => countedSources(store),

@@ -13,8 +13,10 @@ import type { SourceReading } from './page-worker.ts';
 import { readFieldMap } from './read-field-map.ts';
 import { readTextFile } from './read-file.ts';
 import { type PageListings, pageHasher, pageKeyOf, readListings, unreadHash } from './read-listings.ts';
+import { finishSettling } from './settle-names-again.ts';
 import { findSourceFiles, noMarkdown, type SourceFiles } from './source-files.ts';
 import { pageAddress } from './source-identity.ts';
+import { sourceKinds } from './source-kinds.ts';
 
 export interface ImportOptions {
   /** Names the source; by default the git remote and the folder's path in it, else the folder's name. */
@@ -40,6 +42,8 @@ export interface ImportSummary {
   readonly unchangedPageCount: number;
   readonly removedPageCount: number;
   readonly recordCount: number;
+  /** What was read about series and their years. */
+  readonly conferenceRecordCount: number;
   /** Rows that are no papers, by what they are: products, tools, indexes, … */
   readonly toldApart: Readonly<Partial<Record<ToldApartKind, number>>>;
   readonly addedListingCount: number;
@@ -114,17 +118,21 @@ class SourceImport {
   readonly #unread: UnreadPage[] = [];
   #unchangedPageCount = 0;
   #recordCount = 0;
+  #conferenceRecordCount = 0;
   readonly #toldApart: Partial<Record<ToldApartKind, number>> = {};
   #addedListingCount = 0;
   #removedListingCount = 0;
   readonly #paperKeys = new Set<string>();
+  readonly #conferenceProblems = new Map<string, Problem>();
 
   constructor({ store, files, target, stored, map, dryRun, signal }: SourceImportParts) {
     this.#store = store;
     this.#target = target;
     this.#files = files;
-    this.#paths = target.page === null ? files.paths : [target.page];
     this.#stored = new Map(stored.map((page) => [page.path, page]));
+    // What was a page before and cannot be told to be one now is looked at, so that a problem says why.
+    const unjudged = files.unjudged.filter((path) => this.#stored.has(path));
+    this.#paths = target.page === null ? [...files.paths, ...unjudged].sort() : [target.page];
     this.#gone = files.isWhole ? goneFrom(stored, files) : [];
     this.#dryRun = dryRun;
     this.#signal = signal;
@@ -136,6 +144,7 @@ class SourceImport {
   }
 
   async run(): Promise<ImportSummary> {
+    if (!this.#dryRun) await finishSettling(this.#store, this.#source(), this.#signal);
     for (const folder of this.#files.unlisted) {
       const problem = folderProblem(folder, this.#stored);
       if (problem) this.#problems.push(problem);
@@ -146,7 +155,11 @@ class SourceImport {
       const page = await this.#readPage(path, this.#stored.get(path));
       if (page === undefined) continue;
       batch.push(page);
-      if (batch.reduce((sum, { listings }) => sum + listings.length, 0) >= batchListingCount) {
+      const count = batch.reduce(
+        (sum, { listings, conferenceListings: more }) => sum + listings.length + more.length,
+        0,
+      );
+      if (count >= batchListingCount) {
         await this.#write(batch, []);
         batch = [];
       }
@@ -176,6 +189,7 @@ class SourceImport {
     if (read === undefined) return undefined;
     if (!this.#files.isWhole) refuseUnread(read, stored !== undefined);
     this.#recordCount += read.listings.length;
+    this.#conferenceRecordCount += read.conferenceListings.length;
     for (const { kind } of read.page.toldApart) this.#toldApart[kind] = (this.#toldApart[kind] ?? 0) + 1;
     for (const problem of read.page.problems) this.#problems.push(problem);
     return { ...read, hash: this.#hashOf(text, read.lookedUp), isStored: stored !== undefined };
@@ -205,14 +219,17 @@ class SourceImport {
       pages: pages.map((page) => this.#pageToWrite(page)),
       unreadPages: unread.map((page) => this.#unreadToWrite(page)),
       listings: pages.flatMap(({ listings }) => listings),
+      conferenceListings: pages.flatMap(({ conferenceListings }) => conferenceListings),
       removedPageKeys: removedPages.map(({ pageKey }) => pageKey),
     };
     if (this.#dryRun) {
       const { addedListingCount, removedListingKeys } = await compareBatch(this.#store, batch);
       return this.#count(addedListingCount, removedListingKeys.length);
     }
-    const { addedListingCount, removedListingCount, papers } = await applyBatch(this.#store, batch);
+    const { addedListingCount, removedListingCount, papers, conferenceProblems } = await applyBatch(this.#store, batch);
     this.#count(addedListingCount, removedListingCount);
+    // A later batch may look at a series again, and tell its problems once more.
+    for (const problem of conferenceProblems) this.#conferenceProblems.set(JSON.stringify(problem), problem);
     for (const { key, problems } of papers) {
       this.#paperKeys.add(key);
       for (const { problem } of problems) this.#problems.push(problem);
@@ -227,7 +244,7 @@ class SourceImport {
   #source(): SourceToWrite {
     const { identity, storedRoot } = this.#target;
     const { key, url, revision } = identity;
-    return { key, kind: 'reading list', url, revision, root: storedRoot, importedAt: new Date().toISOString() };
+    return { key, kind: sourceKinds.list, url, revision, root: storedRoot, importedAt: new Date().toISOString() };
   }
 
   #pageToWrite({ page, hash, lookedUp, isStored }: ChangedPage): PageToWrite {
@@ -265,18 +282,19 @@ class SourceImport {
       unchangedPageCount: this.#unchangedPageCount,
       removedPageCount,
       recordCount: this.#recordCount,
+      conferenceRecordCount: this.#conferenceRecordCount,
       toldApart: this.#toldApart,
       addedListingCount: this.#addedListingCount,
       removedListingCount: this.#removedListingCount,
       paperCount: this.#paperKeys.size,
-      problems: this.#problems,
+      problems: [...this.#problems, ...this.#conferenceProblems.values()],
     };
   }
 }
 
 /** Pages that are not there any more. Of one below a folder that could not be looked into nothing is known, so it stays. */
-function goneFrom(stored: readonly StoredPage[], { paths, unlisted }: SourceFiles): readonly StoredPage[] {
-  const present = new Set(paths);
+function goneFrom(stored: readonly StoredPage[], { paths, unlisted, unjudged }: SourceFiles): readonly StoredPage[] {
+  const present = new Set([...paths, ...unjudged]);
   const isHidden = (path: string) =>
     unlisted.some((folder) => path === folder.path || path.startsWith(`${folder.path}/`));
   return stored.filter(({ path }) => !present.has(path) && !isHidden(path));

@@ -4,8 +4,8 @@ import { homedir } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError, UsageError } from '../model/errors.ts';
 import type { StoredSource } from '../store/source-queries.ts';
-import { pageSeparator } from './read-listings.ts';
 import { identifySource, keyOfPlace, type SourceIdentity } from './source-identity.ts';
+import { requireSourceKey, requireSourceKind, sourceKinds } from './source-kinds.ts';
 
 /** Which source a file or folder is of, and what of it was named. */
 export interface ImportTarget {
@@ -30,23 +30,25 @@ interface Known {
 /**
  * Finds the source of a folder, or of one page: the source whose folder it lies in, else one of its own, named for its
  * folder.
- * @throws UsageError BAD_SOURCE_KEY; InputError SOURCE_ELSEWHERE, SOURCE_AMBIGUOUS
+ * @throws UsageError BAD_SOURCE_KEY, SOURCE_OF_OTHER_KIND; InputError SOURCE_ELSEWHERE, SOURCE_AMBIGUOUS
  */
 export async function importTarget(
   { path, isFolder }: { readonly path: string; readonly isFolder: boolean },
   known: Known,
 ): Promise<ImportTarget> {
   const { sources, sourceKey } = known;
-  if (sourceKey !== undefined) requireKey(sourceKey);
+  if (sourceKey !== undefined) requireSourceKey(sourceKey);
   const folder = await realpath(isFolder ? path : dirname(path));
   const own = await identifySource(folder);
   if (!isFolder) {
     const home = homeOf(folder, path, own, known);
+    requireSourceKind(home?.stored, sourceKinds.list);
     if (home) return pageOfSource(join(folder, basename(path)), home);
   }
   const key = sourceKey ?? own.key;
-  requireKey(key);
+  requireSourceKey(key);
   const stored = sources.find((each) => each.key === key);
+  requireSourceKind(stored, sourceKinds.list);
   if (sourceKey === undefined && own.url === null && stored) refuseOther(folder, stored);
   return {
     identity: { ...own, key },
@@ -83,11 +85,6 @@ export function rootText(folder: string): string {
 
 function pathOfRoot(text: string): string {
   return text === '~' || text.startsWith(`~${sep}`) ? join(homedir(), text.slice(1)) : resolve(text);
-}
-
-function requireKey(key: string): void {
-  if (key !== '' && !key.includes(pageSeparator)) return;
-  throw new UsageError('BAD_SOURCE_KEY', `--source: expected a name without "${pageSeparator}", but found "${key}".`);
 }
 
 interface Home {

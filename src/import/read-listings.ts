@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Listing } from '../model/graph.ts';
+import type { ConferenceListing, ConferenceRecord, Listing } from '../model/graph.ts';
 import { ambiguousNames } from '../model/names/ambiguous-names.ts';
 import { conferences } from '../model/names/conferences.ts';
 import { institutions } from '../model/names/institutions.ts';
@@ -8,7 +8,7 @@ import { readPageInThread } from './page-reader.ts';
 import type { SourceReading } from './page-worker.ts';
 
 /** Moves when importers, the reading of names or reconcile change what a page gives, so that pages are read again. */
-const readingVersion = 2;
+const readingVersion = 3;
 
 /** What stands behind a page's facts beside its text: the importers and the tables of names. */
 const rulesHash = sha256(JSON.stringify([readingVersion, institutions, ambiguousNames, conferences]));
@@ -17,6 +17,8 @@ export interface PageListings {
   readonly pageKey: string;
   readonly page: ReadPage;
   readonly listings: readonly Listing[];
+  /** What the page says of series and their years. */
+  readonly conferenceListings: readonly ConferenceListing[];
   /** Paths that its links within the source may lead to; see `pageHasher`. */
   readonly lookedUp: readonly string[];
 }
@@ -30,9 +32,14 @@ export function pageHasher({ pages, map }: SourceReading): (text: string, looked
   return (text, lookedUp) => sha256(JSON.stringify([rules, lookedUp.map((path) => [path, pages.has(path)]), text]));
 }
 
+/** The hash of a text that is read by some rules, whose version moves with them. */
+export function textHash(text: string, version: string): string {
+  return sha256(`${version}\n${text}`);
+}
+
 /** Under which a page is known that could not be read: while the reason is the same, nothing changes. */
 export function unreadHash(reason: string): string {
-  return sha256(`unread\n${reason}`);
+  return textHash(reason, 'unread');
 }
 
 /** Stands in no source key, so that a page of `a` below `b/` is none of source `a/b`. */
@@ -49,20 +56,29 @@ export async function readListings(
 ): Promise<PageListings> {
   const pageKey = pageKeyOf(sourceKey, path);
   const { page, lookedUp } = await readPageInThread(text, path, reading);
+  const keyOf = listingKeys(pageKey);
+  const listings = page.records.map((record) => ({ key: keyOf(record), sourceKey, pageKey, record }));
+  const stated: ConferenceRecord[] = [
+    ...(page.conferences ?? []).map((record) => ({ about: 'CONFERENCE' as const, ...record })),
+    ...page.editions.map((record) => ({ about: 'EDITION' as const, ...record })),
+  ];
+  const conferenceListings = stated.map((record) => ({ key: keyOf(record), sourceKey, pageKey, record }));
+  return { pageKey, page, listings, conferenceListings, lookedUp };
+}
+
+/** Gives each row of a page its key; the same row twice is two listings. */
+function listingKeys(pageKey: string): (record: SourceRecord | ConferenceRecord) => string {
   const seen = new Map<string, number>();
-  const listings = page.records.map((record) => {
+  return (record) => {
     const hash = contentHash(record);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
-    // The same row twice on one page is two listings.
-    const key = `${pageKey}#${hash}${count === 1 ? '' : `-${count}`}`;
-    return { key, sourceKey, pageKey, record };
-  });
-  return { pageKey, page, listings, lookedUp };
+    return `${pageKey}#${hash}${count === 1 ? '' : `-${count}`}`;
+  };
 }
 
 /** Of what the row says, not of where it stands. */
-function contentHash({ position: _, ...said }: SourceRecord): string {
+function contentHash({ position: _, ...said }: SourceRecord | ConferenceRecord): string {
   return sha256(JSON.stringify(said)).slice(0, 16);
 }
 

@@ -1,16 +1,28 @@
 import { InputError } from '../model/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import { countsOf, type SourceCounts, storedPages, storedSources } from '../store/source-queries.ts';
+import { registerSizes, storedTables } from '../store/name-table-queries.ts';
+import { countsOf, type SourceCounts, type StoredPage, storedPages, storedSources } from '../store/source-queries.ts';
+import type { SourceToWrite } from '../store/write-graph.ts';
 import { applyBatch, type Batch, compareBatch } from './apply-batch.ts';
+import { withdrawTables } from './name-sources.ts';
+import { countReadOtherwise, finishSettling, settleNamesAgain } from './settle-names-again.ts';
+import { holdsNames } from './source-kinds.ts';
 
 export interface RemovalSummary {
   readonly source: string;
   readonly dryRun: boolean;
-  /** The work was stopped before it was done; running it again does the rest. */
+  /**
+   * The work was stopped before it was done. While pages are left, running it again does the rest; after the last page of
+   * a source of names, the next command that changes the graph does.
+   */
   readonly isStopped: boolean;
   /** Pages that went, or would go. */
   readonly pageCount: number;
   readonly removedListingCount: number;
+  /** Organisations that no longer extend the tables of names. */
+  readonly removedOrganizationCount: number;
+  /** Listings whose names mean something else without the source's tables. */
+  readonly changedListingCount: number;
   /** What the source held before. */
   readonly before: SourceCounts;
 }
@@ -37,18 +49,66 @@ export async function removeSource(
     );
   const pages = await storedPages(store, sourceKey);
   const before = (await countsOf(store, [sourceKey])).get(sourceKey) ?? noCounts;
+  if (holdsNames(source.kind)) return removeNames(store, source, { pages, before, dryRun, signal });
+  if (!dryRun) await finishSettling(store, source, signal);
   let pageCount = 0;
   let removedListingCount = 0;
   for (let start = 0; start < pages.length && !signal?.aborted; start += batchPageCount) {
     const removedPageKeys = pages.slice(start, start + batchPageCount).map(({ pageKey }) => pageKey);
-    const batch: Batch = { source, pages: [], listings: [], removedPageKeys };
+    const batch: Batch = { source, pages: [], listings: [], conferenceListings: [], removedPageKeys };
     removedListingCount += dryRun
       ? (await compareBatch(store, batch)).removedListingKeys.length
       : (await applyBatch(store, batch)).removedListingCount;
     pageCount += removedPageKeys.length;
   }
-  const isStopped = pageCount < pages.length;
-  return { source: sourceKey, dryRun, isStopped, pageCount, removedListingCount, before };
+  return {
+    source: sourceKey,
+    dryRun,
+    isStopped: pageCount < pages.length,
+    pageCount,
+    removedListingCount,
+    removedOrganizationCount: 0,
+    changedListingCount: 0,
+    before,
+  };
+}
+
+interface NamesRemoval {
+  readonly pages: readonly StoredPage[];
+  readonly before: SourceCounts;
+  readonly dryRun: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Tables go in one transaction; then what is in the graph is read again without them. */
+async function removeNames(
+  store: GraphStore,
+  source: SourceToWrite,
+  { pages, before, dryRun, signal }: NamesRemoval,
+): Promise<RemovalSummary> {
+  const pageKeys = pages.map(({ pageKey }) => pageKey);
+  const tables = await storedTables(store);
+  const kept = tables.filter(({ pageKey }) => !pageKeys.includes(pageKey));
+  const registers = new Set(tables.filter((table) => !kept.includes(table)).map(({ register }) => register));
+  const removedOrganizationCount = (await registerSizes(store))
+    .filter(({ register }) => registers.has(register))
+    .reduce((sum, { organizationCount }) => sum + organizationCount, 0);
+  const summary = {
+    source: source.key,
+    dryRun,
+    isStopped: false,
+    pageCount: pages.length,
+    removedListingCount: 0,
+    removedOrganizationCount,
+    before,
+  };
+  if (signal?.aborted) {
+    return { ...summary, isStopped: true, pageCount: 0, removedOrganizationCount: 0, changedListingCount: 0 };
+  }
+  if (dryRun) return { ...summary, changedListingCount: await countReadOtherwise(store, kept) };
+  await store.write((transaction) => withdrawTables(transaction, source, pageKeys));
+  const { listingCount, isStopped } = await settleNamesAgain(store, source, signal);
+  return { ...summary, isStopped, changedListingCount: listingCount };
 }
 
 const noCounts: SourceCounts = { pageCount: 0, listingCount: 0, paperCount: 0, ownPaperCount: 0 };

@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { dataFormatOf } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
+import { holdsConferenceData } from './conference-files.ts';
 
 /** A folder's pages, or one page of a folder. */
 export interface SourceFiles {
@@ -16,6 +17,8 @@ export interface SourceFiles {
   readonly folders: readonly string[];
   /** What could not be looked into: nothing is known of the pages below it. */
   readonly unlisted: readonly UnlistedFolder[];
+  /** Paths of files that would be pages by what is in them, which cannot be told: they cannot be opened, or are empty. Sorted. */
+  readonly unjudged: readonly string[];
 }
 
 export interface UnlistedFolder {
@@ -29,8 +32,9 @@ export interface UnlistedFolder {
 const skippedFolders = new Set(['node_modules', '.git']);
 
 /**
- * Finds the pages of a file or folder: Markdown, with `withData` also YAML, JSON, CSV and the like, which a folder has for
- * many other ends. Links are followed, a folder reached twice (a cycle) is read once.
+ * Finds the pages of a file or folder: Markdown, and YAML that holds data of conferences; with `withData` also other YAML,
+ * JSON, CSV and the like, which a folder has for many other ends. Links are followed, a folder reached twice (a cycle) is
+ * read once.
  * @param mayBeEmpty - a folder without a page is no error
  * @throws InputError FILE_MISSING, FOLDER_UNREADABLE, NO_MARKDOWN for a folder without a page
  */
@@ -41,22 +45,22 @@ export async function findSourceFiles(
   const path = resolve(named);
   const found = await statOf(path, named);
   if (!found.isDirectory()) {
-    return { root: dirname(path), paths: [basename(path)], isWhole: false, folders: [], unlisted: [] };
+    return { root: dirname(path), paths: [basename(path)], isWhole: false, folders: [], unlisted: [], unjudged: [] };
   }
   const isPage = (name: string) => /\.(md|markdown)$/i.test(name) || (withData && dataFormatOf(name) !== null);
-  const walk: Walk = { root: path, isPage, visited: new Set(), folders: [], unlisted: [] };
+  const walk: Walk = { root: path, isPage, visited: new Set(), folders: [], unlisted: [], unjudged: [] };
   const paths = (await pagesBelow(path, walk)).sort();
-  const { folders, unlisted } = walk;
+  const { folders, unlisted, unjudged } = walk;
   if (folders.length === 0) throw unreadableFolder(named, unlisted);
   if (paths.length === 0 && !mayBeEmpty) throw noMarkdown(named);
-  return { root: path, paths, isWhole: true, folders, unlisted };
+  return { root: path, paths, isWhole: true, folders, unlisted, unjudged: unjudged.sort() };
 }
 
 /** The error of a folder without a page. */
 export function noMarkdown(named: string): InputError {
   return new InputError(
     'NO_MARKDOWN',
-    `${named}: expected a folder with Markdown pages (.md), but found none in it or below it.`,
+    `${named}: expected a folder with Markdown pages (.md) or data of conferences, but found none in it or below it.`,
   );
 }
 
@@ -88,6 +92,7 @@ interface Walk {
   readonly visited: Set<string>;
   readonly folders: string[];
   readonly unlisted: UnlistedFolder[];
+  readonly unjudged: string[];
 }
 
 async function pagesBelow(folder: string, walk: Walk): Promise<string[]> {
@@ -100,7 +105,11 @@ async function pagesBelow(folder: string, walk: Walk): Promise<string[]> {
     const path = join(folder, entry.name);
     const kind = await kindOf(entry, path);
     if (kind === 'folder' && !skippedFolders.has(entry.name)) found.push(...(await pagesBelow(path, walk)));
-    if (kind === 'file' && isPage(entry.name)) found.push(pathIn(walk, path));
+    if (kind === 'file') {
+      const isOne = isPage(entry.name) || (await holdsConferenceData(path));
+      if (isOne === null) walk.unjudged.push(pathIn(walk, path));
+      else if (isOne) found.push(pathIn(walk, path));
+    }
     if (kind === 'nowhere') walk.unlisted.push({ path: pathIn(walk, path), reason: null });
   }
   return found;

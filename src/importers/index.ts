@@ -4,6 +4,7 @@ import { dataFormatOf, readDataPage } from './data/read-data-page.ts';
 import { defaultFieldMap } from './data/usual-names.ts';
 import { readMarkdownPage } from './markdown/read-page.ts';
 
+export { looksLikeConferenceData } from './data/conference-data.ts';
 export { type FieldMap, parseFieldMap } from './data/field-map.ts';
 export { dataFormatOf } from './data/read-data-page.ts';
 
@@ -16,7 +17,7 @@ export interface ReadOptions {
   readonly map?: FieldMap | undefined;
 }
 
-/** Reads one page of a list: Markdown, or YAML, JSON, JSON Lines, CSV or TSV. It never throws. */
+/** Reads one page of a list or of a data set of conferences: Markdown, or YAML, JSON, JSON Lines, CSV or TSV. It never throws. */
 export function readPage(text: string, { path, pages, map = defaultFieldMap }: ReadOptions): ReadPage {
   const format = dataFormatOf(path);
   return format === null ? readMarkdownPage(text, { path, pages }) : readDataPage(text, { path, format, map });

@@ -1,6 +1,6 @@
 import type { ConferenceKind, InstitutionKind } from './names/facts.ts';
 import type { Problem } from './problem.ts';
-import type { LinkKind, SourceRecord } from './source-record.ts';
+import type { LinkKind, SourceRecord, StatedConference, StatedEdition, StatedRank } from './source-record.ts';
 
 /**
  * The canonical graph as values: what reconcile derives from listings and the store writes. Every list is in a total
@@ -15,6 +15,18 @@ export interface Listing {
   readonly pageKey: string;
   readonly record: SourceRecord;
 }
+
+/** One source's row about a series or one year of it, kept as stated. Its key is made as a paper's listing's. */
+export interface ConferenceListing {
+  readonly key: string;
+  readonly sourceKey: string;
+  readonly pageKey: string;
+  readonly record: ConferenceRecord;
+}
+
+export type ConferenceRecord =
+  | ({ readonly about: 'EDITION' } & StatedEdition)
+  | ({ readonly about: 'CONFERENCE' } & StatedConference);
 
 export type PaperType =
   | 'ARTICLE'
@@ -89,7 +101,7 @@ export interface Paper {
   readonly problems: readonly PaperProblem[];
 }
 
-/** A problem that only several listings together show, such as two places of publication. */
+/** A problem that only several listings together show, such as two places of publication, and the page it stands on. */
 export interface PaperProblem {
   readonly pageKey: string;
   readonly problem: Problem;
@@ -112,8 +124,12 @@ export interface Institution {
 
 export interface Conference {
   readonly key: string;
-  /** The tables' acronym; where no table knows the series, the store takes the first spelling in alphabetical order. */
+  /**
+   * The tables' acronym, else that of a listing about the series; where there is neither, the store takes the first spelling
+   * of papers in alphabetical order.
+   */
   readonly acronym: string;
+  /** The tables or a listing name it. */
   readonly isKnown: boolean;
   readonly name: string | null;
   readonly aliases: readonly string[];
@@ -125,6 +141,42 @@ export interface Edition {
   readonly key: string;
   readonly conferenceKey: string;
   readonly year: number;
+}
+
+/** A series with what listings about it and its years state. */
+export interface ListedConference extends Conference {
+  readonly ranks: readonly StatedRank[];
+  /** Listings about the series itself. */
+  readonly listingKeys: readonly string[];
+}
+
+/** One year of a series with what listings state of it; null is what none states. */
+export interface ListedEdition extends Edition {
+  /** ISO date. */
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly place: string | null;
+  /** Absolute, or relative to its source's root. */
+  readonly url: string | null;
+  readonly acceptedCount: number | null;
+  readonly submittedCount: number | null;
+  readonly coLocatedKeys: readonly string[];
+  readonly listingKeys: readonly string[];
+}
+
+/** What listings about some series and their years say, resolved. */
+export interface ListedConferences {
+  readonly conferences: readonly ListedConference[];
+  readonly editions: readonly ListedEdition[];
+  /** Named by them and told nothing about: series that workshops belong to, editions held together with one of them. */
+  readonly mentionedConferences: readonly Conference[];
+  readonly mentionedEditions: readonly Edition[];
+  readonly problems: readonly ConferenceProblem[];
+}
+
+/** A problem that listings about one series show together. */
+export interface ConferenceProblem extends PaperProblem {
+  readonly conferenceKey: string;
 }
 
 export interface Topic {

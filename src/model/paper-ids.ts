@@ -28,6 +28,12 @@ export function arxivYear(id: string): number | null {
   return year > 90 ? 1900 + year : 2000 + year;
 }
 
+/** The year that a DOI carries, as those of IEEE and some journals do ("10.1109/ISCA59077.2024.00078"), or null. */
+export function doiYear(doi: string): number | null {
+  const year = /^10\.\d+\/.*\.((?:19|20)\d{2})\.\d/.exec(doi)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
 /**
  * An absolute web address in the form that identifies: no scheme, `www.`, query of tracking, fragment or closing slash;
  * host in lower case. Null for anything else.

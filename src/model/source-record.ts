@@ -75,16 +75,40 @@ export interface ToldApart {
   readonly text: string;
 }
 
-/** One year of a conference as a calendar states it. */
+/** One year of a conference as a calendar or a data set of conferences states it. */
 export interface StatedEdition {
   readonly position: Position;
-  /** "OSDI 2023" */
+  /** "OSDI 2023"; where the source keeps series and year apart, the two joined. */
   readonly name: string;
   /** "Jul 10-12, 2023" */
   readonly dates: string | null;
   readonly place: string | null;
   readonly url: string | null;
   readonly remarks: readonly string[];
+  /** The series, where the source gives it apart from the year. */
+  readonly series?: StatedSeriesName;
+  /** The year, where the source gives it apart from the name. */
+  readonly year?: number;
+  /** Papers that were accepted and handed in, where both are stated. */
+  readonly acceptance?: { readonly acceptedCount: number; readonly submittedCount: number };
+}
+
+/** A series as a data set names it. */
+export interface StatedSeriesName {
+  readonly acronym: string;
+  readonly fullName: string | null;
+}
+
+/** A grade that somebody gives a series: scheme "CCF", value "A". */
+export interface StatedRank {
+  readonly scheme: string;
+  readonly value: string;
+}
+
+/** What a data set of conferences says of one series, whatever the year. */
+export interface StatedConference extends StatedSeriesName {
+  readonly position: Position;
+  readonly ranks: readonly StatedRank[];
 }
 
 /** One page of a source, read: its title, its records in the order of lines, and what could not be taken as it stands. */
@@ -95,6 +119,8 @@ export interface ReadPage {
   readonly problems: readonly Problem[];
   /** Rows that are no papers, in the order of lines. */
   readonly toldApart: readonly ToldApart[];
-  /** What calendars on the page say of conferences; each is told apart as an `EDITION` too. */
+  /** What the page says of years of conferences; a row of a calendar is told apart as an `EDITION` too. */
   readonly editions: readonly StatedEdition[];
+  /** What the page says of series, where it is one of a data set of conferences. */
+  readonly conferences?: readonly StatedConference[];
 }

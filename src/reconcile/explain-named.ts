@@ -1,5 +1,6 @@
 import type { ExplainedFact, ExplainedLine, Explanation, NodeKind } from '../model/explanation.ts';
 import type { CanonicalGraph, Listing } from '../model/graph.ts';
+import { builtInNames, type Names } from '../model/names/names.ts';
 import { lineOf } from './explain-paper.ts';
 import { identityOf } from './listing-identity.ts';
 import { reconcile } from './reconcile.ts';
@@ -26,12 +27,18 @@ export function explainNamed(
   listings: readonly Listing[],
   kind: Exclude<NodeKind, 'paper'>,
   key: string,
+  names: Names = builtInNames,
 ): Explanation | undefined {
-  const graph = reconcile(listings);
-  const lines = [...listings].sort(byPlace).flatMap((listing) => linesOf(listing, kind, key));
+  const graph = reconcile(listings, names);
+  const lines = [...listings].sort(byPlace).flatMap((listing) => linesOf(listing, { kind, key }, names));
   const facts = factsOf(graph, kind, key, lines);
   if (facts === undefined) return undefined;
   return { kind, key, name: facts[0]?.value ?? key, facts, joins: [], keptApart: [] };
+}
+
+interface NamedNode {
+  readonly kind: Exclude<NodeKind, 'paper'>;
+  readonly key: string;
 }
 
 type Lines = readonly ExplainedLine[];
@@ -108,16 +115,16 @@ function fact(name: string, value: string | null, rule: string, lines: Lines = [
 }
 
 /** The lines of a listing that name the node, as each writes it. */
-function linesOf(listing: Listing, kind: Exclude<NodeKind, 'paper'>, key: string): Lines {
+function linesOf(listing: Listing, { kind, key }: NamedNode, names: Names): Lines {
   if (kind === 'institution') {
-    const stated = institutionsStatedIn(listing.record).filter((each) => each.key === key);
+    const stated = institutionsStatedIn(listing.record, names).filter((each) => each.key === key);
     return stated.map(({ statedAs }) => lineOf(listing, statedAs));
   }
   if (kind === 'topic') {
     const path = broaderHeadings(listing).find((each) => each.topicKey === key)?.path;
     return path ? [lineOf(listing, path.join(' > '))] : [];
   }
-  const { venue, year } = identityOf(listing);
+  const { venue, year } = identityOf(listing, names);
   return venue.series
     .filter((series) => (kind === 'conference' ? series.key === key : `${series.key}-${year}` === key))
     .map(({ acronym, facts }) => lineOf(listing, facts ? listing.record.venue : acronym));

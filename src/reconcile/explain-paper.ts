@@ -1,23 +1,28 @@
 import type { ExplainedApart, ExplainedFact, ExplainedJoin, ExplainedLine, Explanation } from '../model/explanation.ts';
 import type { Listing, Paper } from '../model/graph.ts';
+import { builtInNames, type Names } from '../model/names/names.ts';
 import { identityOf, type ListingIdentity } from './listing-identity.ts';
 import { chosenFacts, type Fact, factRules, paperFrom, type Stated } from './paper-facts.ts';
 import { type PaperKey, type ResolvedPapers, resolvePapers } from './reconcile.ts';
 import type { Condition, Join, KeptApart, PaperListings } from './same-paper.ts';
-import { institutionsStatedIn } from './stated-institutions.ts';
 import { topicsStatedIn } from './topics.ts';
 
 /**
  * Tells why a paper is what it is, by doing what `reconcile` does and keeping the reasons.
  *
  * @param listings - the whole component that the paper is in, as for `reconcile`
+ * @param names - what the names in the listings mean
  * @returns undefined where no paper of the component has the key
  */
-export function explainPaper(listings: readonly Listing[], key: string): Explanation | undefined {
-  const resolved = resolvePapers(listings.map(identityOf));
+export function explainPaper(
+  listings: readonly Listing[],
+  key: string,
+  names: Names = builtInNames,
+): Explanation | undefined {
+  const resolved = resolvePapers(listings.map((listing) => identityOf(listing, names)));
   const found = resolved.groups.find((group) => group.key.value === key);
   if (found === undefined) return undefined;
-  const paper = paperFrom(found.listings, key);
+  const paper = paperFrom(found.listings, key, names);
   return {
     kind: 'paper',
     key,
@@ -95,32 +100,31 @@ function explained(fact: string, { rule, stated }: Fact<unknown>, value: string 
 
 /** The facts of which every one that is stated holds. */
 function collectedOf(listings: PaperListings, paper: Paper): readonly ExplainedFact[] {
-  const every = (fact: string, value: string, of: (listing: Listing) => string | null): ExplainedFact => ({
+  const every = (fact: string, value: string, of: (listing: ListingIdentity) => string | null): ExplainedFact => ({
     fact,
     value,
     rule: factRules.EVERY_STATED,
-    lines: listings.flatMap(({ listing }) => {
+    lines: listings.flatMap((listing) => {
       const statedAs = of(listing);
-      return statedAs === null ? [] : [lineOf(listing, statedAs === value ? null : statedAs)];
+      return statedAs === null ? [] : [lineOf(listing.listing, statedAs === value ? null : statedAs)];
     }),
     notTaken: [],
   });
   return [
     ...paper.affiliations.map(({ institutionKey }) => {
-      const stated = (listing: Listing) =>
-        institutionsStatedIn(listing.record).find(({ key }) => key === institutionKey);
-      const name = listings.flatMap(({ listing }) => stated(listing)?.name ?? [])[0] ?? institutionKey;
+      const stated = ({ institutions }: ListingIdentity) => institutions.find(({ key }) => key === institutionKey);
+      const name = listings.flatMap((listing) => stated(listing)?.name ?? [])[0] ?? institutionKey;
       return every('institution', name, (listing) => stated(listing)?.statedAs ?? null);
     }),
     ...paper.awards.map((award) =>
-      every('award', award, ({ record }) => (record.awards.includes(award) ? award : null)),
+      every('award', award, ({ listing: { record } }) => (record.awards.includes(award) ? award : null)),
     ),
     ...paper.topics.map(({ topicKey, path }) => ({
-      ...every('topic', path.join(' > '), (listing) => headingIn(listing, topicKey)),
+      ...every('topic', path.join(' > '), ({ listing }) => headingIn(listing, topicKey)),
       rule: factRules.INNERMOST_HEADING,
     })),
     ...paper.links.map(({ url }) =>
-      every('link', url, ({ record }) => (record.links.some((link) => link.url === url) ? url : null)),
+      every('link', url, ({ listing: { record } }) => (record.links.some((link) => link.url === url) ? url : null)),
     ),
   ];
 }

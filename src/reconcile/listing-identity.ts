@@ -1,7 +1,9 @@
 import type { Listing } from '../model/graph.ts';
 import { readVenue, type VenueReading } from '../model/names/conference-names.ts';
-import { addressKey, arxivIdOf, arxivYear, doiOf } from '../model/paper-ids.ts';
+import { builtInNames, type Names } from '../model/names/names.ts';
+import { addressKey, arxivIdOf, arxivYear, doiOf, doiYear } from '../model/paper-ids.ts';
 import { fold, slug } from '../model/text.ts';
+import { institutionsStatedIn, type StatedInstitution } from './stated-institutions.ts';
 
 /** What of a listing tells which paper it is about. */
 export interface ListingIdentity {
@@ -17,6 +19,7 @@ export interface ListingIdentity {
   /** The folded title where it has at least `identifyingWordCount` words, else null. */
   readonly titleKey: string | null;
   readonly nameKey: string;
+  readonly institutions: readonly StatedInstitution[];
 }
 
 /** Shorter titles ("Introduction", "Preface") are shared by papers that have nothing to do with each other. */
@@ -25,25 +28,32 @@ const keyLength = 80;
 const noVenue: VenueReading = readVenue('');
 
 /** Reads a listing's identifiers from its venue, its links and its names. */
-export function identityOf(listing: Listing): ListingIdentity {
+export function identityOf(listing: Listing, names: Names = builtInNames): ListingIdentity {
   const { title, shortName, venue: stated, year: statedYear, links } = listing.record;
-  const venue = stated === null ? noVenue : readVenue(stated);
+  const venue = stated === null ? noVenue : names.readVenue(stated);
   const paperLinks = links.filter(({ kind }) => kind === 'PAPER' || kind === 'PDF').map(({ url }) => url);
   const arxivId = venue.arxivId ?? firstOf(paperLinks, arxivIdOf);
-  const year = statedYear ?? venue.year ?? (arxivId === null ? null : arxivYear(arxivId));
+  const doi = firstOf(paperLinks, doiOf);
+  const year = yearOf(statedYear, venue) ?? yearBy(doi, doiYear) ?? yearBy(arxivId, arxivYear);
   const foldedTitle = title === null ? null : fold(title);
   return {
     listing,
     venue,
     year,
-    doi: firstOf(paperLinks, doiOf),
+    doi,
     arxivId,
     addresses: paperLinks.flatMap((url) => addressKey(url) ?? []),
     foldedTitle,
     foldedShortName: shortName === null ? null : fold(shortName),
     titleKey: foldedTitle !== null && foldedTitle.split(' ').length >= identifyingWordCount ? foldedTitle : null,
     nameKey: nameKeyOf(shortName ?? title ?? '', venue, year),
+    institutions: institutionsStatedIn(listing.record, names),
   };
+}
+
+/** A year beside a peer-reviewed edition that states its own is of something else, such as the first preprint. */
+function yearOf(stated: number | null, { year, isPeerReviewed }: VenueReading): number | null {
+  return isPeerReviewed ? (year ?? stated) : (stated ?? year);
 }
 
 /**
@@ -75,6 +85,10 @@ function nameKeyOf(name: string, { series }: VenueReading, year: number | null):
   if (key.length <= keyLength) return key;
   const cut = key.lastIndexOf('-', keyLength);
   return key.slice(0, cut > 0 ? cut : keyLength);
+}
+
+function yearBy(id: string | null, read: (id: string) => number | null): number | null {
+  return id === null ? null : read(id);
 }
 
 function firstOf(texts: readonly string[], read: (text: string) => string | null): string | null {

@@ -1,10 +1,11 @@
 import type { Paper, PaperAffiliation, PaperLink, PaperProblem, PaperPublication, PaperType } from '../model/graph.ts';
 import type { ConferenceKind } from '../model/names/facts.ts';
+import { builtInNames, type Names } from '../model/names/names.ts';
 import type { Problem } from '../model/problem.ts';
-import type { LinkKind, SourceRecord } from '../model/source-record.ts';
+import type { LinkKind } from '../model/source-record.ts';
 import type { ListingIdentity } from './listing-identity.ts';
+import { nameProblemsOf } from './name-problems.ts';
 import type { PaperListings } from './same-paper.ts';
-import { institutionsStatedIn } from './stated-institutions.ts';
 import { topicsStatedIn } from './topics.ts';
 
 /** Why a fact is what it is. `explain` shows the sentence. */
@@ -94,8 +95,9 @@ function firstStated(listings: PaperListings, of: (listing: ListingIdentity) => 
  *
  * @param listings - at least one, in order of precedence
  * @param key - the paper's key, which depends on its neighbours too
+ * @param names - what the names in the listings mean
  */
-export function paperFrom(listings: PaperListings, key: string): Paper {
+export function paperFrom(listings: PaperListings, key: string, names: Names = builtInNames): Paper {
   const records = listings.map(({ listing }) => listing.record);
   const titles = records.flatMap((record) => record.title ?? []);
   const chosen = chosenFacts(listings);
@@ -134,20 +136,20 @@ export function paperFrom(listings: PaperListings, key: string): Paper {
       ...nameKeys.slice(1).map((each) => `name:${each}`),
     ],
     listingKeys: listings.map(({ listing }) => listing.key),
-    problems: chosen.problems,
+    problems: [...chosen.problems, ...listings.flatMap(({ listing }) => nameProblemsOf(listing, names))],
   };
 }
 
 function incompleteness(listings: PaperListings): Fact<boolean> {
   const missing = listings.filter(({ listing }) => listing.record.institutionsIncomplete);
   if (missing.length === 0) return { value: false, rule: 'COMPLETE', stated: [] };
-  const named = distinct(listings.flatMap(({ listing }) => institutionKeys(listing.record))).length;
+  const named = distinct(listings.flatMap(({ institutions }) => institutions.map(({ key }) => key))).length;
   // A listing that names every institution that any listing names, and does not say "others", completes the rest.
   const completing = listings.filter(
-    ({ listing: { record } }) =>
+    ({ listing: { record }, institutions }) =>
       !record.institutionsIncomplete &&
       record.institutions.length > 0 &&
-      distinct(institutionKeys(record)).length === named,
+      distinct(institutions.map(({ key }) => key)).length === named,
   );
   const isCompleted = completing.length > 0;
   return {
@@ -160,14 +162,10 @@ function incompleteness(listings: PaperListings): Fact<boolean> {
   };
 }
 
-function institutionKeys(record: SourceRecord): readonly string[] {
-  return institutionsStatedIn(record).map(({ key }) => key);
-}
-
 function affiliationsOf(listings: PaperListings): readonly PaperAffiliation[] {
   const statedAs = new Map<string, string[]>();
-  for (const { listing } of listings) {
-    for (const { key, statedAs: spelling } of institutionsStatedIn(listing.record)) {
+  for (const { institutions } of listings) {
+    for (const { key, statedAs: spelling } of institutions) {
       const known = statedAs.get(key) ?? [];
       if (!known.includes(spelling)) known.push(spelling);
       statedAs.set(key, known);
@@ -239,15 +237,18 @@ function placesOf(places: PaperListings): readonly PaperPublication[] {
   for (const { venue, year } of places) {
     for (const { key, acronym, facts } of venue.series) {
       if (seen.has(key)) continue;
-      const editionKey = year !== null && hasEditions(facts?.kind ?? 'OTHER') ? `${key}-${year}` : null;
+      const editionKey = year !== null && hasEditions(key, facts?.kind ?? 'OTHER') ? `${key}-${year}` : null;
       seen.set(key, { conferenceKey: key, editionKey, year, position: seen.size, statedAs: acronym });
     }
   }
   return [...seen.values()];
 }
 
-function hasEditions(kind: ConferenceKind): boolean {
-  return kind === 'CONFERENCE' || kind === 'WORKSHOP' || kind === 'OTHER';
+/** Theses stand as series of their own in the tables, but are no conference. */
+const theses: ReadonlySet<string> = new Set(['phd-thesis', 'master-s-thesis']);
+
+function hasEditions(key: string, kind: ConferenceKind): boolean {
+  return (kind === 'CONFERENCE' || kind === 'WORKSHOP' || kind === 'OTHER') && !theses.has(key);
 }
 
 function isSamePlace(one: ListingIdentity, other: ListingIdentity | undefined): boolean {
@@ -255,7 +256,9 @@ function isSamePlace(one: ListingIdentity, other: ListingIdentity | undefined): 
 }
 
 function typeOf(listing: ListingIdentity | undefined): PaperType {
-  const kind = listing?.venue.series[0]?.facts?.kind;
+  const series = listing?.venue.series[0];
+  if (series && theses.has(series.key)) return 'THESIS';
+  const kind = series?.facts?.kind;
   if (kind === 'PREPRINT_SERVER') return 'PREPRINT';
   if (kind === 'REPORT_SERIES') return 'REPORT';
   if (kind === 'BOOK_SERIES') return 'BOOK';

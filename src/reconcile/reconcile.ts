@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CanonicalGraph, Listing, Paper, PaperProblem } from '../model/graph.ts';
+import { builtInNames, type Names } from '../model/names/names.ts';
 import { identityOf, type ListingIdentity } from './listing-identity.ts';
 import { conferencesOf, editionsOf, institutionsOf } from './named-things.ts';
 import { paperFrom } from './paper-facts.ts';
@@ -10,15 +11,18 @@ import { topicsOf } from './topics.ts';
  * What we hold true, given what sources state. A pure function of the set of listings: their order does not matter.
  *
  * @param listings - whole components: with a listing, every other that shares an identity token with it
+ * @param names - what the names in the listings mean
  */
-export function reconcile(listings: readonly Listing[]): CanonicalGraph {
-  const identities = listings.map(identityOf);
+export function reconcile(listings: readonly Listing[], names: Names = builtInNames): CanonicalGraph {
+  const identities = listings.map((listing) => identityOf(listing, names));
   const { groups, keptApart } = resolvePapers(identities);
-  const papers = groups.map(({ key, listings: group }) => withKeptApart(paperFrom(group, key.value), group, keptApart));
+  const papers = groups.map(({ key, listings: group }) =>
+    withKeptApart(paperFrom(group, key.value, names), group, keptApart),
+  );
   return {
     papers,
-    institutions: institutionsOf(identities),
-    conferences: conferencesOf(identities, papers),
+    institutions: institutionsOf(identities, names),
+    conferences: conferencesOf(identities, papers, names),
     editions: editionsOf(papers),
     topics: topicsOf(listings),
   };

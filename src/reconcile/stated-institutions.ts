@@ -1,4 +1,5 @@
 import { type CanonicalInstitution, canonicalInstitution } from '../model/names/institution-names.ts';
+import { builtInNames, type Names } from '../model/names/names.ts';
 import type { SourceRecord } from '../model/source-record.ts';
 import { collapse } from '../model/text.ts';
 
@@ -8,11 +9,14 @@ export interface StatedInstitution extends CanonicalInstitution {
 }
 
 /** The institutions of a row in the order stated; its other institutions settle a name that several go by. */
-export function institutionsStatedIn({ institutions }: SourceRecord): readonly StatedInstitution[] {
+export function institutionsStatedIn(
+  { institutions }: SourceRecord,
+  { readInstitution: read }: Names = builtInNames,
+): readonly StatedInstitution[] {
   return institutions
     .map((stated, index) => {
       const alongside = institutions.filter((_, place) => place !== index);
-      return { ...canonicalInstitution(stated, { alongside }), statedAs: collapse(stated) };
+      return { ...canonicalInstitution(stated, { alongside, read }), statedAs: collapse(stated) };
     })
     .filter(({ key }) => key !== '');
 }

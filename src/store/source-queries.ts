@@ -1,7 +1,5 @@
-import type { SourceRecord } from '../model/source-record.ts';
 import { defineQuery } from './define-query.ts';
 import type { GraphStore } from './graph-store.ts';
-import { parseRecord } from './identity-queries.ts';
 import { int, list, optional, type TypedShape, text } from './values.ts';
 
 export interface StoredPage {
@@ -51,7 +49,7 @@ const pagesOfSource = defineQuery('source/pages-of-source', {
 });
 const listingsOfPagesQuery = defineQuery('source/listings-of-pages', {
   params: { pageKeys: list(text) },
-  row: { pageKey: text, listingKey: text, record: text },
+  row: { listingKey: text },
 });
 
 /** Pages of a source that the graph holds, in the order of paths; none for an unknown source. */
@@ -60,11 +58,11 @@ export async function storedPages(store: Pick<GraphStore, 'run'>, sourceKey: str
   return rows.map(({ hash, lookedUp, ...page }) => ({ ...page, hash: hash ?? '', lookedUp: lookedUp ?? [] }));
 }
 
-/** What the graph holds of these pages' rows, by listing key. */
-export async function storedListings(
+/** Keys of what the graph holds of these pages' rows; unknown pages give none. */
+export async function storedListingKeys(
   store: Pick<GraphStore, 'run'>,
   pageKeys: readonly string[],
-): Promise<ReadonlyMap<string, SourceRecord>> {
+): Promise<ReadonlySet<string>> {
   const rows = await store.run(listingsOfPagesQuery, { pageKeys });
-  return new Map(rows.map(({ listingKey, record }) => [listingKey, parseRecord(record)]));
+  return new Set(rows.map(({ listingKey }) => listingKey));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CanonicalGraph, Listing } from '../model/graph.ts';
+import type { CanonicalGraph, Conference, Institution, Listing } from '../model/graph.ts';
 import { addressKey } from '../model/paper-ids.ts';
 import type { Problem } from '../model/problem.ts';
 import { collapse, fold, foldHeading } from '../model/text.ts';
@@ -42,6 +42,8 @@ export interface GraphChange {
   readonly removedPageKeys: readonly string[];
   /** Listings that are new or state something else than before. */
   readonly listings: readonly Listing[];
+  /** What the names in each of `listings` mean, as a hash; see `readingOf`. */
+  readonly readings: ReadonlyMap<string, string>;
   readonly removedListingKeys: readonly string[];
   /** Listings in the store that were looked at again. */
   readonly formerListingKeys: ReadonlySet<string>;
@@ -115,17 +117,11 @@ async function writeSources(transaction: GraphTransaction, { source, pages }: Gr
   });
 }
 
-async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph): Promise<void> {
+/** Writes named things, their relationships among each other, and the names that find them. */
+export async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph): Promise<void> {
   const { institutions, conferences, editions, topics } = graph;
   await transaction.run(queries.institutions, {
-    rows: institutions.map(({ parents: _, countsUnderKey: __, ...properties }) => ({
-      key: properties.key,
-      properties: {
-        ...properties,
-        namesFolded: namesFolded([properties.name, ...properties.aliases]),
-        ...nameOrderKeys(properties),
-      },
-    })),
+    rows: institutions.map((institution) => ({ key: institution.key, properties: institutionProperties(institution) })),
   });
   await transaction.run(queries.institutionParents, {
     rows: institutions.flatMap(({ key, parents }) =>
@@ -135,16 +131,12 @@ async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph):
   await transaction.run(queries.countsUnder, {
     rows: institutions.map(({ key, countsUnderKey }) => ({ institutionKey: key, parentKey: countsUnderKey })),
   });
-  await transaction.run(queries.conferences, {
-    rows: conferences.map(({ parentKey: _, ...properties }) => ({
-      key: properties.key,
-      properties: {
-        ...properties,
-        namesFolded: namesFolded([properties.acronym, properties.name ?? '', ...properties.aliases]),
-        ...nameOrderKeys({ key: properties.key, name: properties.acronym }),
-      },
-    })),
-  });
+  const conferenceRows = (isKnown: boolean) =>
+    conferences
+      .filter((each) => each.isKnown === isKnown)
+      .map((each) => ({ key: each.key, properties: conferenceProperties(each) }));
+  await transaction.run(queries.knownConferences, { rows: conferenceRows(true) });
+  await transaction.run(queries.unlistedConferences, { rows: conferenceRows(false) });
   await transaction.run(queries.conferenceParents, {
     rows: conferences.flatMap(({ key, parentKey }) => (parentKey === null ? [] : [{ conferenceKey: key, parentKey }])),
   });
@@ -167,14 +159,38 @@ async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph):
   await writeNames(transaction, graph);
 }
 
+/** The properties that an institution's node has. */
+export function institutionProperties({ parents: _, countsUnderKey: __, ...properties }: Institution) {
+  return {
+    ...properties,
+    namesFolded: namesFolded([properties.name, ...properties.aliases]),
+    ...nameOrderKeys(properties),
+  };
+}
+
+/** The properties that a conference's node has. */
+export function conferenceProperties({ parentKey: _, ...properties }: Conference) {
+  return {
+    ...properties,
+    namesFolded: namesFolded([properties.acronym, properties.name ?? '', ...properties.aliases]),
+    ...nameOrderKeys({ key: properties.key, name: properties.acronym }),
+  };
+}
+
+/** Which names, folded, find an institution. */
+export function institutionIdentifiers({ key, name, aliases }: Institution): readonly IdentifierRow[] {
+  return named('institution', key, [name, ...aliases]);
+}
+
+/** Which names, folded, find a conference. */
+export function conferenceIdentifiers({ key, acronym, name, aliases }: Conference): readonly IdentifierRow[] {
+  return named('conference', key, [acronym, ...(name === null ? [] : [name]), ...aliases]);
+}
+
 /** Every name and alias, folded, finds its node. */
 async function writeNames(transaction: GraphTransaction, graph: CanonicalGraph): Promise<void> {
-  const institutions = graph.institutions.flatMap(({ key, name, aliases }) =>
-    named('institution', key, [name, ...aliases]),
-  );
-  const conferences = graph.conferences.flatMap(({ key, acronym, name, aliases }) =>
-    named('conference', key, [acronym, ...(name === null ? [] : [name]), ...aliases]),
-  );
+  const institutions = graph.institutions.flatMap(institutionIdentifiers);
+  const conferences = graph.conferences.flatMap(conferenceIdentifiers);
   const topics = graph.topics.flatMap(({ key, name }) => named('topic', key, [name], foldHeading));
   await writeIdentifiers(transaction, [...institutions, ...conferences, ...topics]);
   await transaction.run(queries.identifiersOfInstitutions, { rows: institutions });
@@ -193,7 +209,8 @@ function named(kind: string, key: string, names: readonly string[], folded = fol
     .map((name) => ({ identifierKey: `${kind}:${name}`, key }));
 }
 
-async function writeIdentifiers(transaction: GraphTransaction, rows: readonly IdentifierRow[]): Promise<void> {
+/** The nodes of some identifiers; what each means is written apart. */
+export async function writeIdentifiers(transaction: GraphTransaction, rows: readonly IdentifierRow[]): Promise<void> {
   const keys = [...new Set(rows.map(({ identifierKey }) => identifierKey))];
   await transaction.run(queries.identifiers, { rows: keys.map((key) => ({ key, properties: { key } })) });
 }
@@ -254,7 +271,7 @@ async function writeLinks(transaction: GraphTransaction, papers: CanonicalGraph[
   await transaction.run(queries.paperLinks, { rows: links.map(({ url: _, ...row }) => row) });
 }
 
-async function writeListings(transaction: GraphTransaction, { listings, graph }: GraphChange): Promise<void> {
+async function writeListings(transaction: GraphTransaction, { listings, readings, graph }: GraphChange): Promise<void> {
   await transaction.run(queries.listings, {
     rows: listings.map(({ key, sourceKey, record }) => ({
       key,
@@ -263,6 +280,7 @@ async function writeListings(transaction: GraphTransaction, { listings, graph }:
         sourceKey,
         line: record.position.line,
         record: JSON.stringify(record),
+        reading: readings.get(key) ?? null,
         // Beside the record, so that a statement finds the lines that state a fact.
         institutions: record.institutions.map(collapse),
         links: record.links.map(({ url }) => url),
@@ -302,7 +320,8 @@ async function writeProblems(transaction: GraphTransaction, { pages, graph }: Gr
   });
 }
 
-function problemNode(pageKey: string, { code, severity, message, suggestion, position, related }: Problem) {
+/** A problem on a page, with its key. */
+export function problemNode(pageKey: string, { code, severity, message, suggestion, position, related }: Problem) {
   const said = JSON.stringify([pageKey, position.line, code, message]);
   const key = `${pageKey}#${createHash('sha256').update(said).digest('hex').slice(0, 16)}`;
   // Places in the order of pages and lines: one stored key that the pages of problems walk.

@@ -20,7 +20,10 @@ export const listings = nodes('listings');
 export const papers = nodes('papers');
 export const institutions = nodes('institutions');
 export const conferences = nodes('conferences');
+export const knownConferences = nodes('known-conferences');
+export const unlistedConferences = nodes('unlisted-conferences');
 export const editions = nodes('editions');
+export const listedEditions = nodes('listed-editions');
 export const topics = nodes('topics');
 export const links = nodes('links');
 export const problems = nodes('problems');
@@ -29,6 +32,12 @@ export const identifiers = nodes('identifiers');
 export const pagesInSources = relationships('pages-in-sources', { pageKey: text, sourceKey: text });
 export const listingsOnPages = relationships('listings-on-pages', { listingKey: text, pageKey: text });
 export const listingsOfPapers = relationships('listings-of-papers', { listingKey: text, paperKey: text });
+export const listingsOfConferences = relationships('listings-of-conferences', {
+  listingKey: text,
+  conferenceKey: text,
+});
+export const listingsOfEditions = relationships('listings-of-editions', { listingKey: text, editionKey: text });
+export const coLocations = relationships('co-locations', { editionKey: text, coLocatedKey: text });
 export const affiliations = relationships('affiliations', {
   paperKey: text,
   institutionKey: text,
@@ -65,6 +74,10 @@ export const editionsOfConferences = relationships('editions-of-conferences', {
 export const broaderTopics = relationships('broader-topics', { topicKey: text, broaderKey: text });
 export const problemsOnPages = relationships('problems-on-pages', { problemKey: text, pageKey: text });
 export const problemsAboutPapers = relationships('problems-about-papers', { problemKey: text, paperKey: text });
+export const problemsAboutConferences = relationships('problems-about-conferences', {
+  problemKey: text,
+  conferenceKey: text,
+});
 export const identifiersOfInstitutions = relationships('identifiers-of-institutions', {
   identifierKey: text,
   key: text,
@@ -76,6 +89,8 @@ export const identifiersOfPapers = relationships('identifiers-of-papers', { iden
 export const closeMatches = ofKeys('close-matches');
 export const forgetPapers = ofKeys('forget-papers');
 export const forgetPaperProblems = ofKeys('forget-paper-problems');
+export const forgetConferenceProblems = ofKeys('forget-conference-problems');
+export const clearCoLocations = ofKeys('clear-co-locations');
 export const clearPapers = ofKeys('clear-papers');
 export const clearPaperIdentifiers = ofKeys('clear-paper-identifiers');
 export const forgetListings = ofKeys('forget-listings');
@@ -90,6 +105,10 @@ export const forgetUnusedTopics = unused('forget-unused-topics');
 export const forgetUnusedLinks = unused('forget-unused-links');
 export const forgetUnusedIdentifiers = ofKeys('forget-unused-identifiers');
 
+export const clearConferenceNames = defineQuery('write/clear-conference-names', {
+  params: { keys: list(text) },
+  row: { identifierKeys: list(text) },
+});
 export const retiredKeys = defineQuery('write/retired-keys', {
   params: { paperKeys: list(text) },
   row: { paperKey: text, identifierKey: text },

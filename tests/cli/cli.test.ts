@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import { askServer as ask, papergraph, quiet, serve } from '../support/command-line.ts';
+import { askServer as ask, main, papergraph, quiet, serve } from '../support/command-line.ts';
 import { folderOf, tablePage } from '../support/pages.ts';
+import { rorRecord } from '../support/ror-records.ts';
 
 const list = tablePage('Ranking', [
   {
@@ -14,7 +15,28 @@ const list = tablePage('Ranking', [
     links: '<a href="https://a.org/1">Paper</a>',
   },
 ]);
+
 describe('papergraph', () => {
+  test('what it prints goes whole through a pipe whose reader is slow', async () => {
+    const rows = Array.from({ length: 3000 }, (_, row) => ({
+      name: `**N${row}**`,
+      venue: 'OSDI 2023',
+      institutions: 'UMich',
+      links: `<a href="https://a.org/${row}">Paper</a>`,
+    }));
+    const folder = await folderOf({ 'list.md': tablePage('Ranking', rows) });
+    const child = spawn(process.execPath, [main, 'records', folder], {
+      env: quiet,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let lineCount = 0;
+    for await (const chunk of child.stdout) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      lineCount += String(chunk).split('\n').length - 1;
+    }
+    expect(lineCount).toBe(3000);
+  });
+
   test('wrong usage ends with 2 and says how to use it', async () => {
     expect(await papergraph(['frobnicate'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--help') });
     expect(await papergraph(['import'])).toMatchObject({ code: 2 });
@@ -122,6 +144,45 @@ describe('papergraph', () => {
     expect((await papergraph(['check', notes])).code).toBe(0);
     expect((await papergraph(['check', notes, '--fail-on', 'note'])).code).toBe(1);
     expect((await papergraph(['check', notes, '--format', 'html'])).code).toBe(2);
+  });
+
+  test('a dump of ROR and an alias file extend the table of names, are sources, and are removed like one', async () => {
+    const names = tablePage('T', [{ name: 'Quill', venue: 'OSDI 2023', institutions: 'School of Quills & ExLab' }]);
+    const folder = await folderOf({
+      'list/a.md': names,
+      'ror.json': JSON.stringify([
+        rorRecord({ id: '0aaaaaa11', name: 'Quill Academy', aliases: ['School of Quills'] }),
+      ]),
+      'names.yaml': 'institutions:\n  - { name: Example Laboratory, aliases: [ExLab] }\n',
+    });
+    const data = ['--data', join(folder, 'data')];
+    const path = (name: string) => join(folder, name);
+    const first = await papergraph(['import', path('list'), '--source', 'mine', ...data]);
+    expect(first.stderr).toMatch(/^a\.md:5: no table of names knows "ExLab".*\[NEW_INSTITUTION\]$/m);
+    expect(
+      await papergraph(['import', '--ror', path('ror.json'), '--aliases', path('names.yaml'), ...data]),
+    ).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^ror: 1 record read.* 1 listing .*\naliases: 1 record read.* 1 paper reconciled again/,
+      ),
+    });
+    expect((await papergraph(['sources', ...data])).stdout).toMatch(
+      /^aliases\t.*\nmine\t.*\nror\t1 page\t0 listings\t/,
+    );
+    expect(await papergraph(['import', '--ror', path('ror.json'), ...data])).toMatchObject({
+      stdout: 'ror: nothing changes\n',
+    });
+    expect((await papergraph(['remove', 'ror', '--dry-run', ...data])).stdout).toContain(
+      'ror: 1 page, 0 listings and 1 organisation would go; names in 1 listing mean something else',
+    );
+    expect((await papergraph(['check', path('list')])).stdout.match(/NEW_INSTITUTION/g)).toHaveLength(2);
+    expect(
+      (await papergraph(['check', path('list'), '--aliases', path('names.yaml')])).stdout.match(/NEW_INSTITUTION/g),
+    ).toHaveLength(1);
+    expect(
+      await papergraph(['import', path('list'), '--ror', path('ror.json'), '--source', 'x', ...data]),
+    ).toMatchObject({ code: 2 });
   });
 
   test('records prints what was understood, one JSON line a row, every key always there', async () => {

@@ -31,6 +31,7 @@ const statements: Readonly<Record<string, readonly string[]>> = {
   'papers-and-headings': ['paper/all', 'paper/all + paper/topics'],
   'papers-with-links': ['paper/all + paper/links + paper/link-sources'],
   problems: ['problem/all', 'problem/all'],
+  'series-and-years': ['conference/all + conference/editions + edition/co-located + edition/listings + listing/page'],
   stats: ['graph/state', 'graph/stats', 'source/all + source/pages'],
   'where-and-when': ['paper/all + paper/conference + paper/edition + paper/listings'],
 };
@@ -93,6 +94,20 @@ function rows(count: number) {
   }));
 }
 
+const calendar = `# Calendar
+
+| Conference | When | Where | Remarks |
+| --- | --- | --- | --- |
+| OSDI 2000 | Jul 10-12, 2000 | Hill Valley | Co-located with DLRS 2000 |
+| ISPA/OSDI 2003 | TBD | Virtual | |
+`;
+const series = `- title: OSDI
+  description: USENIX Symposium on Operating Systems Design and Implementation
+  rank: { ccf: A }
+  confs:
+    - { year: 2003, date: 'May 1-2, 2003', place: Hill Valley, link: 'https://example.org' }
+`;
+
 describe.each(engineNames)('statements on %s', (engine) => {
   let small: GraphStore;
   beforeAll(async () => {
@@ -133,5 +148,5 @@ describe.each(engineNames)('statements on %s', (engine) => {
 });
 
 async function pageFolder(count: number): Promise<string> {
-  return folderOf({ 'list.md': tablePage('Made up', rows(count)) });
+  return folderOf({ 'list.md': tablePage('Made up', rows(count)), 'calendar.md': calendar, 'series.yml': series });
 }

@@ -6,6 +6,7 @@ import { formatProblems, type ProblemFormat } from '../problem-formats.ts';
 
 interface CheckOptions {
   readonly map?: string;
+  readonly aliases?: string;
   readonly format: ProblemFormat;
   readonly failOn: 'error' | 'warning' | 'note';
 }
@@ -16,6 +17,7 @@ export function checkCommand(): Command {
     .description('report what in a list could not be taken as it stands; exit code 1 where there are errors')
     .argument('<path>', 'file or folder')
     .option('--map <file>', 'which keys of a list kept as YAML, JSON or CSV hold what')
+    .option('--aliases <file>', 'a file (YAML) that settles which names mean which institution or conference')
     .addOption(
       new Option('--format <format>', 'how problems are printed').choices(['text', 'github', 'sarif']).default('text'),
     )
@@ -27,8 +29,8 @@ export function checkCommand(): Command {
     .action(run);
 }
 
-async function run(path: string, { map, format, failOn }: CheckOptions): Promise<void> {
-  const { problems, root, pageCount, recordCount } = await checkList(path, map);
+async function run(path: string, { map, aliases, format, failOn }: CheckOptions): Promise<void> {
+  const { problems, root, pageCount, recordCount } = await checkList(path, { mapPath: map, aliasPath: aliases });
   // For people, paths as the folder that they named has them; for programs, as the repository has them.
   const inRepository = format === 'text' ? '' : await repositoryPath(root);
   const placed = problems.map((problem) => below(inRepository, problem));

@@ -1,24 +1,32 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { UsageError } from '../../model/errors.ts';
 import { type StoreOptions, withStoreOptions } from '../open-store.ts';
-import { printSummary } from '../print-summary.ts';
+import { printNamesSummary, printSummary } from '../print-summary.ts';
 import { withGraph } from '../reach-graph.ts';
 
 interface ImportOptions extends StoreOptions {
   readonly source?: string;
   readonly map?: string;
+  readonly ror?: string;
+  readonly aliases?: string;
   readonly dryRun?: boolean;
   readonly allGone?: boolean;
   readonly json?: boolean;
 }
 
-/** `papergraph import`: takes reading lists into the graph. */
+/** `papergraph import`: takes reading lists, and tables of names, into the graph. Names come first, so that lists are read with them. */
 export function importCommand(): Command {
   const command = new Command('import')
     .description(
       'take Markdown reading lists into the graph; a folder is a whole source, whose missing pages are withdrawn',
     )
-    .argument('<path...>', 'files or folders')
+    .argument('[path...]', 'files or folders')
+    .option(
+      '--ror <file>',
+      'a dump of ROR (schema 1 or 2, JSON or JSON Lines, plain or .gz) whose organisations extend the table of names',
+    )
+    .option('--aliases <file>', 'a file (YAML) that settles which names mean which institution or conference')
     .option(
       '--source <key>',
       "name of the source (default: the git remote and the folder's path in it, else the folder's name)",
@@ -35,19 +43,50 @@ export function importCommand(): Command {
 }
 
 function run(paths: readonly string[], options: ImportOptions): Promise<void> {
-  const { source, map, dryRun = false, allGone = false, json } = options;
+  const { source, map, ror, aliases, dryRun = false, allGone = false, json } = options;
+  requireWork(paths, options);
   const mapPath = map === undefined ? null : resolve(map);
   const sourceKey = source ?? null;
+  const tables = [...named('ror', ror), ...named('aliases', aliases)];
+  const absolute = paths.map((path) => resolve(path));
   return withGraph(options, { isMade: !dryRun }, async (graph) => {
-    const absolute = paths.map((path) => resolve(path));
     if (paths.length > 1) await graph.run('keys-of-paths', { paths: absolute, sourceKey });
+    for (const { kind, path } of tables) {
+      const summary = await graph.run('importNames', { path, kind, sourceKey, dryRun });
+      if (json) console.log(JSON.stringify(summary));
+      else printNamesSummary(summary);
+      if (summary.isStopped) return stopped();
+    }
     for (const path of absolute) {
       const summary = await graph.run('import', { path, sourceKey, mapPath, dryRun, allGone });
       if (json) console.log(JSON.stringify(summary));
       else printSummary(summary);
-      if (!summary.isStopped) continue;
-      process.exitCode = 1;
-      return;
+      if (summary.isStopped) return stopped();
     }
   });
+}
+
+function stopped(): void {
+  process.exitCode = 1;
+}
+
+function named(kind: 'ror' | 'aliases', file: string | undefined) {
+  return file === undefined ? [] : [{ kind, path: resolve(file) }];
+}
+
+/** @throws UsageError NOTHING_TO_IMPORT, ONE_SOURCE_KEY */
+function requireWork(paths: readonly string[], { ror, aliases, source }: ImportOptions): void {
+  const kinds = [paths.length > 0, ror !== undefined, aliases !== undefined].filter(Boolean).length;
+  if (kinds === 0) {
+    throw new UsageError(
+      'NOTHING_TO_IMPORT',
+      'Expected files or folders, --ror FILE or --aliases FILE, but found none of them.',
+    );
+  }
+  if (source !== undefined && kinds > 1) {
+    throw new UsageError(
+      'ONE_SOURCE_KEY',
+      '--source: names one source, but lists, a dump of ROR and an alias file are a source each. Import them one by one.',
+    );
+  }
 }

@@ -11,7 +11,26 @@ import { NamedBy, namedList, namedLookUp } from './named-things.ts';
 import { NamedOrderInput, PaperOrderInput } from './orders.ts';
 import { pagingArguments } from './paging-arguments.ts';
 import { papersRelation, plainRelation } from './paper-relations.ts';
-import { Conference, Edition } from './refs.ts';
+import { Conference, Edition, Listing } from './refs.ts';
+
+interface RankRow {
+  readonly scheme: string;
+  readonly value: string;
+}
+
+const Rank = builder.objectRef<RankRow>('Rank').implement({
+  description: 'A grade that somebody gives a series.',
+  fields: (t) => ({
+    scheme: t.exposeString('scheme', { description: 'Who grades, such as "CCF" or "CORE".' }),
+    value: t.exposeString('value', { description: 'The grade, such as "A" or "A*".' }),
+  }),
+});
+
+/** "CCF A" as stored: no scheme has a space. */
+function rankFrom(stored: string): RankRow {
+  const [scheme = '', ...value] = stored.split(' ');
+  return { scheme, value: value.join(' ') };
+}
 
 Conference.implement({
   description:
@@ -22,6 +41,13 @@ Conference.implement({
     name: t.string({ nullable: true, description: 'The whole name.', ...column('name', optional(text)) }),
     aliases: t.stringList({ description: 'Other names and acronyms.', ...column('aliases', list(text)) }),
     kind: t.field({ type: ConferenceKindEnum, description: 'What kind of series.', ...column('kind', conferenceKind) }),
+    rank: t.field({
+      type: [Rank],
+      description:
+        'What it is ranked as, by schemes in alphabetical order; a scheme that does not rank it is left out.',
+      extensions: { columns: ['ranks'] },
+      resolve: ({ columns }) => (optional(list(text)).read(columns.ranks ?? null) ?? []).map(rankFrom),
+    }),
     parent: t.field({
       type: Conference,
       nullable: true,
@@ -37,6 +63,12 @@ Conference.implement({
       type: [Edition],
       description: 'Its years, newest first.',
       ...listOf(plainRelation('conference/editions', 'Edition')),
+    }),
+    listings: t.field({
+      type: [Listing],
+      description:
+        'What each source says of the series itself, such as its ranks; rows about its years are at `editions`.',
+      ...listOf(plainRelation('conference/listings', 'Listing')),
     }),
     papers: t.field({
       type: PaperConnection,
@@ -56,6 +88,49 @@ Edition.implement({
   fields: (t) => ({
     key: t.string({ description: 'The readable key, such as "osdi-2023".', ...column('key', text) }),
     year: t.int({ description: 'Its year.', ...column('year', int) }),
+    startDate: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Its first day; null where no source states days.',
+      ...column('startDate', optional(text)),
+    }),
+    endDate: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Its last day.',
+      ...column('endDate', optional(text)),
+    }),
+    place: t.string({
+      nullable: true,
+      description: 'Where it is held, as stated.',
+      ...column('place', optional(text)),
+    }),
+    coLocatedWith: t.field({
+      type: [Edition],
+      description: 'Editions that it is held together with, whichever of the two says so.',
+      ...listOf(plainRelation('edition/co-located', 'Edition')),
+    }),
+    url: t.field({
+      type: 'URL',
+      nullable: true,
+      description: "Its site; where no source gives one, a page of a list about it, relative to the list's root.",
+      ...column('url', optional(text)),
+    }),
+    acceptedCount: t.int({
+      nullable: true,
+      description: 'Papers that were accepted.',
+      ...column('acceptedCount', optional(int)),
+    }),
+    submittedCount: t.int({
+      nullable: true,
+      description: 'Papers that were handed in.',
+      ...column('submittedCount', optional(int)),
+    }),
+    listings: t.field({
+      type: [Listing],
+      description: 'What each source says of it: the lines that its facts stand on.',
+      ...listOf(plainRelation('edition/listings', 'Listing')),
+    }),
     conference: t.field({
       type: Conference,
       description: 'The series.',

@@ -110,6 +110,7 @@ export const ConferenceFilterInput = builder.inputType('ConferenceFilter', {
     key: t.stringList({ description: 'Keys of series.' }),
     nameContains: t.string({ description: 'Part of acronym, name or alias, case and accents folded.' }),
     kind: t.field({ type: [ConferenceKindEnum], description: 'What kind of series.' }),
+    rank: t.stringList({ description: 'Ranks, each with its scheme, such as "CCF A" or "CORE A*".' }),
     papers: t.field({ type: PaperFilterInput, description: paperField }),
   }),
 });

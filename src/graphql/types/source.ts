@@ -1,5 +1,7 @@
+import type { ConferenceRecord } from '../../model/graph.ts';
+import type { SourceRecord, StatedEdition } from '../../model/source-record.ts';
 import { pagePredicate } from '../../store/filters/named-predicates.ts';
-import { parseRecord } from '../../store/identity-queries.ts';
+import { parseListingRecord } from '../../store/listing-record.ts';
 import { int, optional, text } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 import { column, type GraphRow } from '../graph-row.ts';
@@ -7,7 +9,7 @@ import { connectionOf, listOf, oneOf, required } from '../relation-fields.ts';
 import { ListingConnection, PageConnection } from './connections.ts';
 import { pagingArguments } from './paging-arguments.ts';
 import { plainRelation } from './paper-relations.ts';
-import { Listing, Page, Paper, Problem, Source } from './refs.ts';
+import { Conference, Edition, Listing, Page, Paper, Problem, Source } from './refs.ts';
 
 Source.implement({
   description: 'A reading list or a data set that was imported.',
@@ -52,7 +54,7 @@ Page.implement({
     }),
     listings: t.field({
       type: ListingConnection,
-      description: 'Its rows about papers, from top to bottom.',
+      description: 'Its rows about papers and conferences, from top to bottom.',
       args: pagingArguments(t),
       ...connectionOf(plainRelation('page/listings', 'Listing')),
     }),
@@ -64,22 +66,49 @@ Page.implement({
   }),
 });
 
-/** A field of a listing that shows a part of the record as stated. */
-function stated<T>(read: (record: ReturnType<typeof parseRecord>) => T) {
+/** A field of a listing that shows a part of the record as stated: of a row about a paper, or about a conference. */
+function stated<T>(ofPaper: (record: SourceRecord) => T, ofConference: (record: ConferenceRecord) => T) {
   return {
     extensions: { columns: ['record'] },
-    resolve: ({ columns }: GraphRow): T => read(parseRecord(text.read(columns.record))),
+    resolve: ({ columns }: GraphRow): T => {
+      const record = parseListingRecord(text.read(columns.record));
+      return 'about' in record ? ofConference(record) : ofPaper(record);
+    },
   };
 }
 
+/** A part that rows about papers alone have. */
+function statedOfPaper<T>(read: (record: SourceRecord) => T, none: T) {
+  return stated(read, () => none);
+}
+
+/** A part that rows about years of conferences alone have. */
+function statedOfEdition(read: (record: StatedEdition) => string | null) {
+  return stated(
+    () => null,
+    (record) => (record.about === 'EDITION' ? read(record) : null),
+  );
+}
+
 Listing.implement({
-  description: "One source's row about a paper: what it states, as it states it.",
+  description: "One source's row about a paper, a series or one year of a series: what it states, as it states it.",
   fields: (t) => ({
     paper: t.field({
       type: Paper,
       nullable: true,
       description: 'The paper that it is about.',
       ...oneOf(plainRelation('listing/paper', 'Paper')),
+    }),
+    conference: t.field({
+      type: Conference,
+      nullable: true,
+      description: 'The series that it is about.',
+      ...oneOf(plainRelation('listing/conference', 'Conference')),
+    }),
+    editions: t.field({
+      type: [Edition],
+      description: 'The years of series that it is about; several for a joint edition.',
+      ...listOf(plainRelation('listing/editions', 'Edition')),
     }),
     page: t.field({
       type: Page,
@@ -89,29 +118,55 @@ Listing.implement({
     line: t.int({ description: 'The line on the page, from 1.', ...column('line', int) }),
     section: t.stringList({
       description: 'Headings above it, outermost first.',
-      ...stated(({ section }) => [...section]),
+      ...statedOfPaper(({ section }) => [...section], []),
     }),
-    title: t.string({ nullable: true, description: 'The title as stated.', ...stated(({ title }) => title) }),
+    title: t.string({
+      nullable: true,
+      description: 'The title as stated.',
+      ...statedOfPaper(({ title }) => title, null),
+    }),
     shortName: t.string({
       nullable: true,
       description: 'The short name as stated.',
-      ...stated(({ shortName }) => shortName),
+      ...statedOfPaper(({ shortName }) => shortName, null),
     }),
     venue: t.string({
       nullable: true,
-      description: 'The place of publication as stated.',
-      ...stated(({ venue }) => venue),
+      description: 'The place of publication as stated; of a row about a conference, its name.',
+      ...stated(
+        ({ venue }) => venue,
+        (record) => (record.about === 'EDITION' ? record.name : record.acronym),
+      ),
     }),
     year: t.int({
       nullable: true,
       description: 'The year where stated apart from the place.',
-      ...stated(({ year }) => year),
+      ...stated(
+        ({ year }) => year,
+        (record) => (record.about === 'EDITION' ? (record.year ?? null) : null),
+      ),
     }),
     institutions: t.stringList({
       description: 'Institutions as stated.',
-      ...stated(({ institutions }) => [...institutions]),
+      ...statedOfPaper(({ institutions }) => [...institutions], []),
     }),
-    remarks: t.stringList({ description: 'Remarks without markup.', ...stated(({ remarks }) => [...remarks]) }),
+    dates: t.string({
+      nullable: true,
+      description: 'When the year of a series is held, as stated.',
+      ...statedOfEdition(({ dates }) => dates),
+    }),
+    place: t.string({
+      nullable: true,
+      description: 'Where the year of a series is held, as stated.',
+      ...statedOfEdition(({ place }) => place),
+    }),
+    remarks: t.stringList({
+      description: 'Remarks without markup.',
+      ...stated(
+        ({ remarks }) => [...remarks],
+        (record) => (record.about === 'EDITION' ? [...record.remarks] : []),
+      ),
+    }),
   }),
 });
 

@@ -51,6 +51,27 @@ export function unnamedRow(position: Position, row: Value, names: readonly strin
   ]);
 }
 
+/** An item of a data set of conferences names no series. */
+export function unnamedSeries(position: Position, item: Value): Problem {
+  return problem(position, 'ROW_WITHOUT_NAME', [
+    'WARNING',
+    `the item names no conference, so it was not read: expected a text under title, found ${describe(item)}`,
+    'Give the conference its acronym as title.',
+  ]);
+}
+
+/** A year of a conference is given twice. */
+export function duplicateEdition(position: Position, name: string, first: Position): Problem {
+  return {
+    ...problem(position, 'DUPLICATE_EDITION', [
+      'WARNING',
+      `${quote(name)} is given twice; where the two disagree, the first stands`,
+      'Remove one of the two, or mend its year.',
+    ]),
+    related: [first],
+  };
+}
+
 /** A key is given twice in one row, or in the header. */
 export function duplicateKey(position: Position, key: string): Problem {
   return problem(position, 'DUPLICATE_KEY', [

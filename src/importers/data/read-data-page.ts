@@ -2,6 +2,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { ReadPage } from '../../model/source-record.ts';
 import { pageTooLarge } from '../markdown/problems.ts';
 import { columnsOf, namesPaper, valueAt } from './columns.ts';
+import { isConferenceData, readConferenceData } from './conference-data.ts';
 import { noRecords, problemsAt, unknownColumns, unnamedRow } from './data-problems.ts';
 import type { FieldMap } from './field-map.ts';
 import { readJsonLines } from './json-lines.ts';
@@ -39,18 +40,21 @@ export function dataFormatOf(path: string): DataFormat | null {
 const MAX_BYTES = 5_000_000;
 
 /**
- * Reads one file of a list kept as data. It never throws: what cannot be taken as it stands is a problem beside the
+ * Reads one file of a list kept as data, or of a data set of conferences. It never throws: what cannot be taken as it stands is a problem beside the
  * records. A file over 5 MB or nested over 100 levels deep is refused with one problem of severity ERROR.
  *
  * @param text - the file; line ends of any kind
- * @returns records and problems, each in the order of lines; nothing is told apart, and there are no editions
+ * @returns records and problems, or conferences, editions and problems, each in the order of lines; nothing is told apart
  */
 export function readDataPage(text: string, options: DataPageOptions): ReadPage {
   const { path } = options;
   const byteCount = text.length * 3 <= MAX_BYTES ? 0 : Buffer.byteLength(text);
   if (byteCount > MAX_BYTES) return pageOf(path, { problems: [pageTooLarge(path, { byteCount, most: MAX_BYTES })] });
   const { value, problems, isRefused } = readDocument(text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'), options);
-  return isRefused ? pageOf(path, { problems }) : readRecords(value, problems, options);
+  if (isRefused) return pageOf(path, { problems });
+  if (!isConferenceData(value)) return readRecords(value, problems, options);
+  const reading = readConferenceData(value, path);
+  return pageOf(path, { ...reading, problems: [...problems, ...reading.problems] });
 }
 
 function readDocument(text: string, { path, format }: DataPageOptions): ReadDocument {
@@ -103,8 +107,17 @@ function readLists(
   };
 }
 
-function pageOf(path: string, { title = null, records = [], problems = [] }: Partial<ReadPage>): ReadPage {
+function pageOf(path: string, page: Partial<ReadPage>): ReadPage {
+  const { title = null, records = [], problems = [], editions = [], conferences } = page;
   const byLine = <Item extends { readonly position: { readonly line: number } }>(items: readonly Item[]) =>
     [...items].sort((a, b) => a.position.line - b.position.line);
-  return { path, title, records: byLine(records), problems: byLine(problems), toldApart: [], editions: [] };
+  return {
+    path,
+    title,
+    records: byLine(records),
+    problems: byLine(problems),
+    toldApart: [],
+    editions: byLine(editions),
+    ...(conferences && { conferences: byLine(conferences) }),
+  };
 }

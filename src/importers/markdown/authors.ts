@@ -1,11 +1,23 @@
 import type { StatedAuthor } from '../../model/source-record.ts';
 import { collapse } from '../../model/text.ts';
-import { readInstitutions } from './institutions.ts';
-import { isPersonName } from './people.ts';
+import { looksLikeInstitution, readInstitutions } from './institutions.ts';
+import { INVERTED, isPersonName, isSurnameFirst } from './people.ts';
 
 /** The authors that a plain list names: "A. Author, B. Author and C. Author", "Lee, A., Chen, B.". */
 export function readAuthors(text: string): StatedAuthor[] {
+  const inverted = invertedNames(text);
+  if (inverted) return inverted.map((name) => ({ name, institutions: [] }));
   return joinInitials(namesIn(text)).map((name) => ({ name, institutions: [] }));
+}
+
+/** "Lee, Ann and Chen, Bo", as BibTeX writes names, or null. */
+function invertedNames(text: string): string[] | null {
+  const names = text
+    .trim()
+    .split(/\s+and\s+/u)
+    .map((name) => INVERTED.exec(name));
+  if (names.length < 2 || names.includes(null)) return null;
+  return names.map((name) => `${name?.[2]} ${name?.[1]}`);
 }
 
 function namesIn(text: string): string[] {
@@ -13,22 +25,25 @@ function namesIn(text: string): string[] {
     .replace(/^\s*(?:by|authors?\s*:)\s+/iu, '')
     .split(/\s*[,;，、；]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/u)
     .map((name) =>
-      collapse(name.replace(/[*†‡§¶#]+/gu, '').replace(/[.,]?\s*(?:\bet al\.?|等)$/iu, '')).replace(
-        /(\p{L}{2})\.$/u,
-        '$1',
-      ),
+      collapse(
+        name.replace(/[*†‡§¶#+…]+|\.{3}|(?<=\p{L}{2})\d+$/gu, '').replace(/[.,]?\s*(?:\bet al\.?|等)$/iu, ''),
+      ).replace(/(\p{L}{2})\.$/u, '$1'),
     )
-    .filter((name) => /\p{L}/u.test(name) && !/^(?:et al|others|etc|and others)\.?$/iu.test(name));
+    .filter(
+      (name) => /\p{Lu}|\p{Lo}|\p{Ll}+ \p{L}/u.test(name) && !/^(?:et al|others|etc|and others)\.?$/iu.test(name),
+    );
 }
 
 /** "Lee", "A." are one author: a surname with the initials behind it. */
 function joinInitials(names: readonly string[]): string[] {
+  const [surname = '', given = '', ...others] = names;
+  if (isSurnameFirst(names)) return [`${given} ${surname}`, ...others];
   const joined: string[] = [];
   for (const name of names) {
     const surname = joined.at(-1);
     if (
       surname !== undefined &&
-      /^(?:(?:\p{Lu}\.[ -]?){1,4}|\p{Lu})$/u.test(name) &&
+      /^(?:\p{Lu}\.[ -]?){0,3}\p{Lu}\.?$/u.test(name) &&
       /^[\p{L}'’ -]{2,}$/u.test(surname)
     ) {
       joined[joined.length - 1] = `${name} ${surname}`;
@@ -81,7 +96,7 @@ export function readAuthorPairs(text: string): AffiliatedAuthors | null {
   const groups = text.split(/\s*;\s*/u).filter((group) => group !== '');
   const pairs = groups.map((group) => {
     const parts = group.split(/\s*,\s*(?:and\s+)?|\s+and\s+/u).filter((part) => part !== '');
-    const count = parts.findIndex((part) => !isPersonName(part));
+    const count = parts.findIndex((part) => !isPersonName(part) || looksLikeInstitution(part));
     const place = count > 0 ? group.slice(group.indexOf(parts[count] ?? '')) : '';
     return { names: parts.slice(0, Math.max(count, 0)), place: place.replace(/[.\s]+$/u, '') };
   });

@@ -2,7 +2,8 @@ import { cellText, isLinks, itemsOf } from './cells.ts';
 import type { Role } from './columns.ts';
 import { isWholly } from './marked-text.ts';
 import type { Cell, Row } from './tree.ts';
-import { readYear } from './years.ts';
+import { isVenue } from './venues.ts';
+import { isDate, onlyYear, readYear } from './years.ts';
 
 /** Rows looked at; a column shows what it holds in its first rows. */
 const SAMPLE = 30;
@@ -12,12 +13,23 @@ export function fillRoles(roles: readonly (Role | null)[], rows: readonly Row[])
   const width = Math.max(roles.length, ...rows.slice(0, SAMPLE).map(({ cells }) => cells.length));
   const filled: (Role | null)[] = [];
   for (let column = 0; column < width; column += 1) filled.push(roles[column] ?? null);
+  filled.forEach((role, column) => {
+    if (role === 'where' || role === 'venue') filled[column] = placeOrTime(role, cellsOf(rows, column), filled);
+  });
   const known = filled.filter((role) => role !== null).length;
   filled.forEach((role, column) => {
     // A table none of whose headers is known is no list of papers, whatever stands in it.
     if (role === null && known >= 1) filled[column] = roleByContents(cellsOf(rows, column), filled);
   });
   return filled;
+}
+
+/** "Where" says a city in a calendar and a venue in a list; "Published" says a venue or a date. */
+function placeOrTime(role: 'where' | 'venue', cells: readonly Cell[], roles: readonly (Role | null)[]): Role {
+  const texts = cells.map((cell) => cellText(cell));
+  const most = (test: (text: string) => boolean) => texts.filter(test).length * 2 > texts.length;
+  if (role === 'where') return roles.includes('when') || !most(isVenue) ? 'where' : 'venue';
+  return most((text) => isDate(text) || onlyYear(text) !== null) ? 'year' : 'venue';
 }
 
 function cellsOf(rows: readonly Row[], column: number): Cell[] {

@@ -12,11 +12,14 @@ export type Role =
   | 'link'
   | 'paperLink'
   | 'codeLink'
+  | 'slidesLink'
+  | 'videoLink'
   | 'notes'
   | 'remark'
   | 'award'
   | 'track'
   | 'when'
+  | 'deadline'
   | 'where'
   | 'ignored';
 
@@ -31,7 +34,7 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
       ],
       [
         ['title', 'name'],
-        'title|title authors|title author|title and authors|paper title|paper name|article|publication title|title of paper|论文标题|标题|题目|タイトル|제목',
+        'title|reading|readings|title authors|title author|title and authors|paper title|paper name|article|publication title|title of paper|论文标题|标题|题目|タイトル|제목',
       ],
       [['title', 'paperLink'], 'paper|papers|论文|論文|논문'],
       [['name', 'paperLink'], 'paper short name'],
@@ -41,12 +44,14 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
       ],
       [
         ['venue'],
-        'published in|published at|published|proceedings|where published|publisher|publication venue|venue year',
+        'pub|published in|published at|published|proceedings|where published|publisher|publication venue|venue year',
       ],
       [['venue'], 'conference year|venue and year|conf year|journal conf|会议|期刊|会议期刊|发表|会議|学会|학회'],
       [['venue', 'title', 'name'], 'publication|publications'],
       [['venue', 'name'], 'source'],
-      [['year'], 'year|date|published date|publication date|publication year|pub date|年份|年|时间|日期|연도'],
+      [['year'], 'year|published date|publication date|publication year|pub date|年份|年|연도'],
+      // Beside a year, a date is when the list's author read or presented it.
+      [['year', 'ignored'], 'date|时间|日期'],
       [
         ['institution'],
         'institution|institutions|institute|institutes|affiliation|affiliations|organization|organizations',
@@ -64,13 +69,18 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
         'first author institution|first author affiliation|lead institution|main institution|第一单位',
       ],
       [['author'], 'author|authors|first author|作者|著者|저자'],
-      [['link'], 'link|links|url|urls|resource|resources|material|materials|reference link|链接|リンク|링크'],
+      [
+        ['link'],
+        'link|links|url|urls|demo|demos|resource|resources|material|materials|reference link|链接|リンク|링크',
+      ],
       [['link', 'remark'], 'other|others'],
       [['paperLink'], 'paper link|paper url|pdf|arxiv|doi|paper pdf|full text'],
       [
         ['codeLink'],
         'code|codes|github|repo|repository|source code|code link|implementation|official code|代码|コード|코드',
       ],
+      [['slidesLink'], 'slides|slide|lecture slides|幻灯片|スライド'],
+      [['videoLink'], 'video|videos|talk|recording|视频|動画'],
       [['notes'], 'note|notes|reading notes|personal notes|my notes|笔记'],
       [
         ['remark'],
@@ -82,7 +92,8 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
       ],
       [['award'], 'award|awards'],
       [['track'], 'track'],
-      [['when'], 'when|dates|conference date|conference dates|deadline|submission deadline|notification'],
+      [['when'], 'when|dates|conference date|conference dates'],
+      [['deadline'], 'deadline|deadlines|submission deadline|abstract deadline|paper deadline|notification'],
       [['where'], 'where|location|place|city|country'],
       [['ignored'], 'no|id|index|idx|nr|number|序号|stars|star|citations|citation|cited by|rank|read|status|done|编号'],
     ] satisfies [Role[], string][]
@@ -114,8 +125,11 @@ const REPEATED: ReadonlySet<Role> = new Set([
   'link',
   'paperLink',
   'codeLink',
+  'slidesLink',
+  'videoLink',
   'notes',
   'remark',
+  'deadline',
   'ignored',
 ]);
 

@@ -12,6 +12,9 @@ export function readEdition(row: Row, roles: readonly (Role | null)[], path: str
   const name = cellText(venue);
   if (name === '') return null;
   const address = venue ? itemsOf(venue).flatMap(linksOf)[0]?.url : undefined;
+  // Calendars call the column of the days "Date", too, which in a list of papers is a year.
+  const date = cellText(cell('year'));
+  const isYear = /^(?:19|20)\d{2}$/u.test(date);
   const remarks = row.cells
     .filter((_, column) => roles[column] === 'remark')
     .flatMap(itemsOf)
@@ -19,7 +22,8 @@ export function readEdition(row: Row, roles: readonly (Role | null)[], path: str
   return {
     position: { path, line: row.line },
     name,
-    dates: cellText(cell('when')) || null,
+    ...(isYear && { year: Number(date) }),
+    dates: cellText(cell('when')) || (isYear ? null : date) || null,
     place: cellText(cell('where')) || null,
     url: address === undefined ? null : resolveAddress(address, path),
     remarks: remarks.filter((remark) => /[\p{L}\p{N}]/u.test(remark)),

@@ -4,8 +4,12 @@ import { readHead } from './heads.ts';
 import { linesOfItem } from './items.ts';
 import type { Place } from './layouts/layout.ts';
 import { kindOfAddress } from './link-kinds.ts';
-import { MAX_LINE, type MarkedText } from './marked-text.ts';
+import { linksOf, MAX_LINE, type MarkedText, plain } from './marked-text.ts';
+import { beginsWithDay, withoutMarkers } from './markers.ts';
+import { isPersonName } from './people.ts';
+import { pieceKind, takePiece } from './pieces.ts';
 import { RecordBuilder } from './record-builder.ts';
+import { isRunningText } from './running-text.ts';
 import { labelledLine, takeSubLine } from './sub-lines.ts';
 import type { Block } from './tree.ts';
 
@@ -19,6 +23,8 @@ export interface EntryPlace {
   readonly position: Position;
   readonly place: Place;
   readonly statesInstitutionsFirst: boolean;
+  /** The rows of the list say authors first, so that a line of one name there is an author. */
+  readonly statesAuthorsFirst?: boolean;
 }
 
 export interface EntryReading {
@@ -32,16 +38,54 @@ export interface EntryReading {
 export function readEntry(head: MarkedText, lines: readonly SubLine[], where: EntryPlace): EntryReading {
   const { position, place } = where;
   const builder = new RecordBuilder(position, place.section);
-  readHead(head, builder);
+  readFirstLine(head, builder);
   lines.forEach(({ line, isNested }, at) => {
     if (isNested) builder.remark(line.text);
+    // The first line named people alone: the title stands below them.
+    else if (isUnnamed(builder) && isTitleLine(line)) readHead(line, builder);
+    else if (at === 0 && where.statesAuthorsFirst && isPersonName(plain(line))) takePiece(builder, 'authors', line);
     else takeSubLine(line, builder, { isFirst: at === 0 && where.statesInstitutionsFirst });
   });
-  takePlace(builder, place);
+  // A diary's headings say when a paper was read, not when it appeared.
+  const isDiary = beginsWithDay(head);
+  takePlace(builder, isDiary ? withoutYear(place) : place);
   if (isEssay(builder)) builder.essay();
   else if (isWork(builder.record)) builder.titleLeadsToPaper();
   const { record, problems } = builder.finish();
-  return { record, problems, isFactless: !hasTitleForm(record) };
+  return {
+    record,
+    problems,
+    isFactless:
+      !hasTitleForm(record) || (isDiary && record.links.length + record.authors.length === 0 && record.venue === null),
+  };
+}
+
+function withoutYear({ year: _, ...place }: Place): Place {
+  return place;
+}
+
+/** "**Title:** …" says what it is; a line of people alone is no title. */
+function readFirstLine(head: MarkedText, builder: RecordBuilder): void {
+  const labelled = TITLE_LABEL.test(head.text) ? labelledLine(head) : null;
+  if (labelled?.role === 'title') readHead(labelled.rest, builder);
+  else if (isPeopleLine(head)) takePiece(builder, 'authors', withoutMarkers(head));
+  else readHead(head, builder);
+}
+
+const TITLE_LABEL = /^.{0,8}(?:title|paper|标题|题目)/iu;
+
+/** "A. Lee and B. Chen (NBU)" */
+function isPeopleLine(head: MarkedText): boolean {
+  const couldBe = /[,;]|\sand\s/.test(head.text) && linksOf(head).length === 0 && !isRunningText(head.text);
+  return couldBe && pieceKind(withoutMarkers(head)) === 'authors';
+}
+
+function isUnnamed({ record: { title, shortName } }: RecordBuilder): boolean {
+  return title === null && shortName === null;
+}
+
+function isTitleLine(line: MarkedText): boolean {
+  return line.text.length <= MAX_LINE && labelledLine(line) === null && pieceKind(line) === null;
 }
 
 /** What a line says whatever stands around it. */
@@ -56,8 +100,9 @@ export function statesPaperByItself(head: MarkedText): boolean {
 }
 
 /** A title or name with a place of publication or a link to a paper. */
-export function namesPaper({ title, shortName, venue, links }: SourceRecord): boolean {
-  const hasName = (title ?? '').split(' ').length >= 3 || shortName !== null;
+export function namesPaper({ title, shortName, venue, authors, links }: SourceRecord): boolean {
+  const isAttributed = title !== null && authors.length > 0;
+  const hasName = (title ?? '').split(' ').length >= 3 || shortName !== null || isAttributed;
   return hasName && (venue !== null || links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF'));
 }
 
@@ -72,9 +117,10 @@ export function isListOfPapers(block: Block): boolean {
 }
 
 /** What the headings above say of every row, where the row itself says nothing else. */
-export function takePlace(builder: RecordBuilder, { venue, year, institution }: Place): void {
+export function takePlace(builder: RecordBuilder, { venue, year, institution, author }: Place): void {
   builder.venue(venue ?? null);
   if (!/(?:19|20)\d{2}|['’]\d{2}|\d{4}\.\d{4}/u.test(builder.record.venue ?? '')) builder.year(year ?? null);
+  if (author) builder.authors([{ name: author, institutions: [] }]);
   if (institution && builder.record.institutions.length === 0) builder.institutionsFrom([institution]);
 }
 
@@ -82,7 +128,10 @@ export function takePlace(builder: RecordBuilder, { venue, year, institution }: 
 export function statesPaper(record: SourceRecord, place: Place): boolean {
   const { title, shortName, venue, authors, links, institutions } = record;
   if (title === null && shortName === null) return false;
-  const isTitle = (title ?? '').split(' ').length >= 3 || shortName !== null || /\p{Script=Han}{4}/u.test(title ?? '');
+  const isTitle =
+    (title ?? '').split(' ').length >= 3 ||
+    shortName !== null ||
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{5}/u.test(title ?? '');
   const isVenueStated = venue !== null && venue !== place.venue;
   if (!isTitle) return isVenueStated && links.length > 0;
   const leadsToPaper = links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF');

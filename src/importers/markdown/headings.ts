@@ -2,7 +2,8 @@ import { findConference, readVenue } from '../../model/names/conference-names.ts
 import { findInstitution } from '../../model/names/institution-names.ts';
 import type { Place } from './layouts/layout.ts';
 import { markedText, plain } from './marked-text.ts';
-import { isTemplateHeading, isWithoutPapers } from './sections.ts';
+import { isPersonName } from './people.ts';
+import { isContents, isTemplateHeading, isWithoutPapers } from './sections.ts';
 import type { Block } from './tree.ts';
 import { isVenue } from './venues.ts';
 import { isDate, onlyYear } from './years.ts';
@@ -16,12 +17,19 @@ import { isDate, onlyYear } from './years.ts';
 export function placeBelow(place: Place, heading: string, groupsByInstitution: boolean): Place {
   const text = heading.replace(/^[^\p{L}\p{N}("“]+|[\s#:：]+$/gu, '');
   if (text === '') return place;
+  if (isContents(text)) return { ...place, isWithoutPapers: true, isContents: true };
+  if (place.isContents) {
+    const { isWithoutPapers: _, isContents: __, ...above } = place;
+    return placeBelow(above, heading, groupsByInstitution);
+  }
   if (isWithoutPapers(text)) return { ...place, isWithoutPapers: true };
   if (isTemplateHeading(text) || isDate(text)) return place;
   const year = onlyYear(text);
   if (year !== null) return { ...place, year };
   const venue = venueOf(text, place);
   if (venue !== null) return { ...place, venue };
+  if (isPersonName(text) && /\bauthors?\b|\bpeople\b|作者/iu.test(place.section.at(-1) ?? ''))
+    return { ...place, author: text };
   if (groupsByInstitution && findInstitution(text)) return { ...place, institution: text };
   return { ...place, section: [...place.section, heading] };
 }
@@ -31,7 +39,15 @@ const SERIES_HEADING =
   /^(?:(?:ACM|IEEE|USENIX) )?[\p{L}\p{N}&'-]*(?:\p{Lu}[\p{Ll}\p{N}]*\p{Lu}|\p{Ll}\p{Lu})[\p{L}\p{N}&'-]*$|\b(?:Transactions|Journal|Conference|Symposium|Workshop|Proceedings|Communications|Letters|Surveys|Review)\b/u;
 
 /** A conference's year, or a series below a year's heading or the other way round. */
-function venueOf(text: string, place: Place): string | null {
+function venueOf(heading: string, place: Place): string | null {
+  // "MLSys 2023 Accepted Papers"
+  const text = heading.replace(
+    /\s+(?:accepted |research |main[- ]track )*(?:papers?|paper list|program(?:me)?|proceedings)$/iu,
+    '',
+  );
+  // "2020 (NeurIPS)"
+  const [, dated, named = ''] = /^((?:19|20)\d{2})\s*[(（]([^()（）]+)[)）]$/u.exec(text) ?? [];
+  if (dated !== undefined && findConference(named)) return `${named} ${dated}`;
   const { series, year, arxivId } = readVenue(text);
   // "Ray (OSDI 2018)" is a paper, "OSDI 2018 (Carlsbad)" a conference.
   const beforeBracket = /^(.+?)\s*\(/u.exec(text)?.[1];

@@ -1,6 +1,7 @@
 import { countryCodeOf } from '../../model/names/countries.ts';
 import { findInstitution, isPlaceholder, splitInstitutions } from '../../model/names/institution-names.ts';
 import { collapse, fold } from '../../model/text.ts';
+import { isAuthorList } from './people.ts';
 
 export interface StatedInstitutions {
   /** Names as written, in order, each once. */
@@ -48,7 +49,8 @@ function cutRest(part: string): { name: string; rest: string | null } {
 }
 
 const INSTITUTION_WORD =
-  /\b(?:universit\p{L}+|univ\.?|institut\p{L}*|college|school|laborator(?:y|ies)|labs?|research|academy|inc|corp(?:oration)?|ltd|llc|gmbh|cent(?:er|re)|polytechnic\p{L}*|hospital|foundation|technolog(?:y|ies)|hochschule)\b|大学|学院|研究院|研究所|实验室|公司|大學|학교|연구/iu;
+  /\b(?:universit\p{L}+|univ\.?|institut\p{L}*|college|school|laborator(?:y|ies)|labs?|research|academy|inc|corp(?:oration)?|ltd|llc|gmbh|cent(?:er|re)|polytechni\p{L}*|hospital|foundation|technolog(?:y|ies)|hochschule)(?!\p{L})|大学|学院|研究院|研究所|实验室|公司|大學|학교|연구/iu;
+const HAN_INSTITUTION = /(?:大学|大學|学院|研究院|研究所|公司|实验室|研究中心|科技|集团)$/u;
 const ACRONYM = /^\p{Lu}{2,6}(?:-\p{Lu}{1,4})?$/u;
 
 /** Whether a text reads as one institution's name: known to the tables, or with the words or letters of one. */
@@ -68,11 +70,14 @@ export function looksLikeInstitution(text: string): boolean {
  * @param isUsual - the list says institutions at this place, so a name that nothing is known of is taken for one too
  */
 export function areInstitutions(text: string, { isUsual = false } = {}): boolean {
-  if (text.length > 400 || isSentence(text)) return false;
+  if (text.length > 400 || isSentence(text) || /(?<!\d)(?:19|20)\d{2}(?!\d)/u.test(text)) return false;
   const { names, placeholders } = readInstitutions([text]);
   if (names.length === 0) return placeholders.length > 0;
+  // "A. Lee and B. Chen, NBU" names people first.
+  if (names.some((name) => isAuthorList(name.split(/,\s/u)[0] ?? ''))) return false;
   const likely = names.filter(looksLikeInstitution).length;
-  if (likely === names.length) return isUsual || names.length > 1 || names.every((name) => findInstitution(name));
+  if (likely === names.length)
+    return isUsual || names.length > 1 || names.every((name) => findInstitution(name) || HAN_INSTITUTION.test(name));
   const couldAll = names.every((name) => looksLikeInstitution(name) || couldBeName(name));
   return couldAll && (likely > 0 ? names.length > 1 : isUsual);
 }

@@ -39,6 +39,6 @@ function readOut(formula: string): string {
   return formula
     .replace(/\\(?:text|mathrm|mathbf|mathit|mathcal|textbf|textit|textsc|operatorname|emph)\s*\{([^{}]*)\}/gu, '$1')
     .replace(/\\([A-Za-z]+)\s?/gu, (_, name: string) => SYMBOLS[name] ?? '')
-    .replace(/[\\{}_^]/gu, '')
+    .replace(/[\\{}_]/gu, '')
     .trim();
 }

@@ -5,7 +5,7 @@ import { fold } from '../../model/text.ts';
 // biome-ignore format: one kind a line
 const LABELS: readonly (readonly [kind: LinkKind, labels: string])[] = [
   ['NOTES', 'notes|note|personal notes|personal note|reading notes|reading note|my notes|笔记'],
-  ['PAPER', 'paper|papers|arxiv|preprint|doi|acm|ieee|usenix|openreview|acl anthology|paper link|publication|abstract|abs|springer|proceedings|biorxiv|论文|論文|논문'],
+  ['PAPER', 'paper|papers|full paper|article|book|arxiv|preprint|doi|acm|ieee|usenix|openreview|acl anthology|paper link|publication|abstract|abs|springer|proceedings|biorxiv|论文|論文|논문'],
   ['PDF', 'pdf|paper pdf|full text'],
   ['CODE', 'code|codes|github|git|repo|repository|source|gitlab|implementation|代码|コード'],
   ['ARTIFACT', 'artifact|artifacts|artefact|ae'],
@@ -14,7 +14,7 @@ const LABELS: readonly (readonly [kind: LinkKind, labels: string])[] = [
   ['SLIDES', 'slides|slide|ppt|slide deck|幻灯片|スライド'],
   ['VIDEO', 'video|videos|talk|youtube|recording|presentation|视频|動画'],
   ['POSTER', 'poster'],
-  ['HOMEPAGE', 'homepage|home page|home|website|site|web|webpage|web page|page|project|project page|官网|主页|中文官网|中文主页|项目主页|ホームページ'],
+  ['HOMEPAGE', 'homepage|home page|home|website|site|web|webpage|web page|page|project|project page|官网|主页|中文官网|中文主页|项目主页|项目|プロジェクト|プロジェクトページ|프로젝트|ホームページ'],
   ['BLOG', 'blog|blog post|post|medium|博客|ブログ'],
   ['OTHER', 'paper list|docs|doc|documentation|model|models|weights|checkpoints|api|demo|supplementary|supplement|appendix|bibtex|bib|wiki|tutorial|course|文档'],
 ];
@@ -32,6 +32,7 @@ const LAST_WORDS = new Set(
 
 /** Whether a text is a link's usual label: "Paper", "Code (archived)", "Personal Notes", "MNN Homepage". */
 export function isLinkLabel(label: string): boolean {
+  if (/^(?:doi:\s*)?10\.\d{4,}\/\S+$|^arxiv:\s*\d{4}\.\d{4,5}(?:v\d+)?$/iu.test(label)) return true;
   const words = fold(label.replace(/\([^()]*\)/gu, ' ')).split(' ');
   return KINDS_BY_LABEL.has(words.join(' ')) || (words.length <= 3 && LAST_WORDS.has(words.at(-1) ?? ''));
 }
@@ -47,7 +48,7 @@ export function linkKind(label: string | null, url: string): LinkKind {
   );
 }
 
-const KINDS_BY_HOST: readonly (readonly [host: string, kind: LinkKind])[] = [
+const KIND_OF_HOST: ReadonlyMap<string, LinkKind> = new Map<string, LinkKind>([
   ['arxiv.org', 'PAPER'],
   ['doi.org', 'PAPER'],
   ['dl.acm.org', 'PAPER'],
@@ -75,7 +76,16 @@ const KINDS_BY_HOST: readonly (readonly [host: string, kind: LinkKind])[] = [
   ['slideshare.net', 'SLIDES'],
   ['medium.com', 'BLOG'],
   ['zhihu.com', 'BLOG'],
-];
+]);
+
+/** The kind of a host or of the nearest domain above it that is known. */
+function kindOfHost(hostname: string): LinkKind {
+  for (let host = hostname; host !== ''; host = host.slice(host.indexOf('.') + 1 || host.length)) {
+    const kind = KIND_OF_HOST.get(host);
+    if (kind) return kind;
+  }
+  return 'OTHER';
+}
 
 /** The kind of a link by its address alone; `OTHER` where nothing is known of it. */
 export function kindOfAddress(url: string): LinkKind {
@@ -88,5 +98,5 @@ export function kindOfAddress(url: string): LinkKind {
   if (hostname.endsWith('usenix.org') && path.includes('/presentation/')) return 'PAPER';
   if (hostname === 'huggingface.co' && path.startsWith('/datasets/')) return 'DATASET';
   if (hostname.startsWith('blog.') || /\/blogs?\/|\/(?:19|20)\d\d\/\d\d\/\d\d\//u.test(path)) return 'BLOG';
-  return KINDS_BY_HOST.find(([host]) => hostname === host || hostname.endsWith(`.${host}`))?.[1] ?? 'OTHER';
+  return kindOfHost(hostname);
 }

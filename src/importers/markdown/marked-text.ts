@@ -33,6 +33,9 @@ export interface LinkMark {
 /** A line longer than this is no row of a list, and is kept as text without looking for facts in it. */
 export const MAX_LINE = 2000;
 
+/** Where a line of the page ends within a paragraph: a space to Markdown, and to most authors. */
+export const SOFT_BREAK = '\u2028';
+
 const IMAGE = '\ufffc';
 /** White space other than single spaces. */
 const UNEVEN = / {2}|[^\S ]|[\u200b\u2060]/u;
@@ -44,12 +47,21 @@ export function plain({ text }: { readonly text: string }): string {
   return UNUSUAL.test(text) ? collapse(withoutLatex(text.replaceAll(IMAGE, ' '))) : text.trim();
 }
 
-/** The text of inlines, with their marks in the order they begin, an outer mark before the marks within it. */
+/**
+ * The text of inlines, with their marks in the order they begin, an outer mark before the marks within it. Layouts ask for
+ * the same paragraph in turn, so it is written once.
+ */
 export function markedText(inlines: readonly Inline[]): MarkedText {
+  const known = WRITTEN.get(inlines);
+  if (known) return known;
   const writer = new Writer();
   writer.write(inlines);
-  return writer.finish();
+  const text = writer.finish();
+  WRITTEN.set(inlines, text);
+  return text;
 }
+
+const WRITTEN = new WeakMap<readonly Inline[], MarkedText>();
 
 /** The part of a text from `start` to `end` without white space at its ends; marks are cut to it. */
 export function sliceText({ text, marks }: MarkedText, start: number, end = text.length): MarkedText {
@@ -57,6 +69,8 @@ export function sliceText({ text, marks }: MarkedText, start: number, end = text
   let to = Math.min(text.length, end);
   while (from < to && isSpace(text[from])) from += 1;
   while (to > from && isSpace(text[to - 1])) to -= 1;
+  if (from === 0 && to === text.length) return { text, marks };
+  if (marks.length === 0) return { text: text.slice(from, to), marks };
   const kept = marks
     .filter((mark) => mark.start < to && mark.end > from)
     .map((mark) => ({ ...mark, start: Math.max(mark.start, from) - from, end: Math.min(mark.end, to) - from }));
@@ -124,6 +138,8 @@ class Writer {
   #parts: string[] = [];
   #length = 0;
   #last = '\n';
+  #lineStart = 0;
+  #isLined = false;
   readonly #marks: Mark[] = [];
 
   write(inlines: readonly Inline[]): void {
@@ -149,6 +165,32 @@ class Writer {
   }
 
   #add(text: string): void {
+    if (!text.includes(SOFT_BREAK)) {
+      this.#addLine(text);
+      return;
+    }
+    text.split(SOFT_BREAK).forEach((line, index) => {
+      if (index > 0) this.#softBreak();
+      this.#addLine(line);
+    });
+  }
+
+  /** A line that is a linked or bold title, with its authors on the next, is a line of its own. */
+  #softBreak(): void {
+    const isTitle = this.#marks.some(
+      ({ kind, start, end }) =>
+        (kind === 'link' || kind === 'strong') &&
+        start - this.#lineStart <= 2 &&
+        (end - start) * 10 >= (this.#length - this.#lineStart) * 7 &&
+        end - start >= 16,
+    );
+    // Who writes one fact a line does so to the end of the paragraph.
+    this.#isLined ||= isTitle;
+    if (this.#isLined) this.#break();
+    else this.#addLine(' ');
+  }
+
+  #addLine(text: string): void {
     let added = UNEVEN.test(text) ? text.replace(/[\s\u00a0\u200b\u2060\ufeff]+/gu, ' ') : text;
     if (added.startsWith(' ') && isSpace(this.#last)) added = added.slice(1);
     if (added === '') return;
@@ -160,6 +202,7 @@ class Writer {
   #break(): void {
     this.#parts.push('\n');
     this.#length += 1;
+    this.#lineStart = this.#length;
     this.#last = '\n';
   }
 }

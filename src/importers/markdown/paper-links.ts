@@ -18,6 +18,11 @@ interface WrittenLink {
 /** Labels that say no more than that there is a link. */
 const EMPTY_LABEL = /^(?:links?|urls?|here|click here|\^?\d+|[^\p{L}\p{N}]*)$/iu;
 
+/** Whether a label says no more than that there is a link. */
+export function isEmptyLabel(label: string): boolean {
+  return EMPTY_LABEL.test(label);
+}
+
 /**
  * The links of a passage that holds a paper's links, each address once for each label.
  *
@@ -28,6 +33,8 @@ export function readLinks(passage: MarkedText, position: Position, kind?: LinkKi
     const stated = linkKind(EMPTY_LABEL.test(label) ? null : label, url);
     const byLabel = linkKind(label, '');
     if (kind === 'PAPER' && stated === 'PDF') return stated;
+    // A column of slides holds slides, also as PDF.
+    if (kind && byLabel === 'PDF') return kind;
     return kind && (byLabel === 'OTHER' || stated === 'OTHER') ? kind : stated;
   });
 }

@@ -2,6 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { toBlocks } from './blocks.ts';
 import { ElementBuilder } from './elements.ts';
 import { HtmlReader } from './html.ts';
+import { SOFT_BREAK } from './marked-text.ts';
 import type { Block } from './tree.ts';
 
 export const MAX_DEPTH = 100;
@@ -51,7 +52,7 @@ function readInline(token: Token, walk: Walk): void {
   else if (token.type === 'html_inline') walk.html.read(token.content, walk.line);
   else if (token.type === 'code_inline') readVerbatim('code', token, walk);
   else if (token.type === 'softbreak') {
-    builder.text('\n');
+    builder.text(SOFT_BREAK);
     walk.line += 1;
   } else if (token.type === 'hardbreak') {
     builder.open('br', 'markdown', walk.line);

@@ -1,8 +1,10 @@
+import { readVenue } from '../../model/names/conference-names.ts';
 import type { Position, Problem } from '../../model/problem.ts';
 import type { SourceRecord, StatedAuthor, StatedLink } from '../../model/source-record.ts';
 import { readStanding } from './awards.ts';
 import { readInstitutions, type StatedInstitutions } from './institutions.ts';
 import { linkConflicts } from './link-conflicts.ts';
+import { isEmptyLabel } from './paper-links.ts';
 import { institutionsIncomplete } from './problems.ts';
 
 /** A record in the making: its lists grow. */
@@ -50,8 +52,13 @@ export class RecordBuilder {
     this.#record.shortName ??= shortName;
   }
 
+  /** Where a venue is stated twice, the one with its year says more: "Advances in … Systems 30 (NIPS 2017)". */
   venue(venue: string | null): void {
-    this.#record.venue ??= venue || null;
+    const { venue: stated } = this.#record;
+    if (venue !== null && NO_VENUE.test(venue)) return;
+    if (venue && stated !== null && this.#record.year === null && isWithoutYear(stated, venue))
+      this.#record.venue = venue;
+    else this.#record.venue ??= venue || null;
   }
 
   year(year: number | null): void {
@@ -98,9 +105,19 @@ export class RecordBuilder {
 
   links({ links, problems = [] }: { links: readonly StatedLink[]; problems?: readonly Problem[] }): void {
     for (const link of links) {
+      if (this.#labels(link)) continue;
       if (this.#isNew(`link ${link.label ?? ''} ${link.url}`)) this.#record.links.push(link);
     }
     for (const problem of problems) this.#problems.push(problem);
+  }
+
+  /** "[Title](url) [[Paper](url)]" is one link, which has a label. */
+  #labels(link: StatedLink): boolean {
+    const stated = this.#record.links.findIndex(({ url, kind }) => url === link.url && kind === link.kind);
+    const known = this.#record.links[stated];
+    if (!known) return false;
+    if (known.label === null && link.label !== null) this.#record.links[stated] = { ...known, label: link.label };
+    return true;
   }
 
   keywords(keywords: readonly string[]): void {
@@ -113,10 +130,10 @@ export class RecordBuilder {
     this.links(read);
   }
 
-  /** The row is about a published work, so the link on its title leads to that work. */
+  /** The row is about a published work, so the link on its title, or one that is called "link", leads to that work. */
   titleLeadsToPaper(): void {
     this.#record.links = this.#record.links.map((link) =>
-      link.kind === 'OTHER' && link.label === null && this.#titleAddresses.has(link.url)
+      link.kind === 'OTHER' && (link.label === null ? this.#titleAddresses.has(link.url) : isEmptyLabel(link.label))
         ? { ...link, kind: 'PAPER' }
         : link,
     );
@@ -140,6 +157,15 @@ export class RecordBuilder {
     this.#known.add(item);
     return isNew;
   }
+}
+
+const NO_VENUE = /^(?:n\/?a|none|unknown|tb[da]|[-–—?]+)$/iu;
+
+function isWithoutYear(stated: string, other: string): boolean {
+  const [one, two] = [readVenue(stated), readVenue(other)];
+  return (
+    one.year === null && two.year !== null && one.series.some(({ key }) => two.series.some((each) => each.key === key))
+  );
 }
 
 /** What a message calls the paper. */

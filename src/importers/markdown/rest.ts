@@ -1,9 +1,7 @@
-import { readAuthors } from './authors.ts';
+import { factsOf, isPeople, takeFacts } from './facts.ts';
 import { cutAt, type MarkedText, plain, sliceText } from './marked-text.ts';
-import { isAuthorList, isPersonName } from './people.ts';
 import { pieceKind, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
-import { isVenue, statedVenue } from './venues.ts';
 
 /** A passage behind the title: facts where it states them, a remark where it does not. */
 export function takeRest(passage: MarkedText, builder: RecordBuilder): void {
@@ -11,7 +9,7 @@ export function takeRest(passage: MarkedText, builder: RecordBuilder): void {
     ({ kind, start, end }) => kind === 'em' && start === 0 && end < passage.text.length,
   );
   const people = italics ? sliceText(passage, 0, italics.end) : null;
-  if (italics && people && isPeople(people)) {
+  if (italics && people && isPeople(people) && pieceKind(passage) !== 'venue') {
     takePiece(builder, 'authors', people);
     takeRest(withoutSigns(sliceText(passage, italics.end)), builder);
     return;
@@ -21,42 +19,40 @@ export function takeRest(passage: MarkedText, builder: RecordBuilder): void {
     takePiece(builder, kind, passage);
     return;
   }
-  const parts = cutAt(passage, /\s*[;|·]\s+|\s*\|\s*|\.\s+(?=\S)|\s[–—-]\s|\n/gu);
-  const kinds = parts.map(pieceKind);
-  if (parts.length > 1 && kinds.some((part) => part !== null)) {
+  const parts = cutAt(
+    passage,
+    /\s*[;|｜·]\s+|\s*[|｜]\s*|(?<!\b\p{L}|\bet al)\.\s+(?=\S)(?!(?:19|20)\d{2};)|\s[–—-]\s|\n/gu,
+  );
+  const found = parts.map(factsOf);
+  if (parts.length > 1 && found.some((part) => part !== null)) {
     parts.forEach((part, at) => {
-      const partKind = kinds[at];
-      if (partKind) takePiece(builder, partKind, part);
-      else if (!takePeople(part, builder)) takeText(part, builder);
+      const stated = found[at];
+      if (stated) takeFacts(stated, builder);
+      else if (isPeople(part)) takePiece(builder, 'authors', part);
+      else takeText(part, builder);
     });
-  } else if (!takePeople(passage, builder)) takeText(passage, builder);
+    return;
+  }
+  const facts = factsOf(passage);
+  if (facts) takeFacts(facts, builder);
+  else if (isPeople(passage)) takePiece(builder, 'authors', passage);
+  else takeText(passage, builder);
 }
 
-/** Whether a passage names one person or several, and nothing else. */
-export function isPeople(passage: MarkedText): boolean {
-  const text = plain(passage).replace(/[\s,.;]+$/u, '');
-  return isPersonName(text) || isAuthorList(text);
-}
+/** Words that join facts, and the publishers that citations end with. */
+const SAYS_NOTHING = /^(?:in|by|at|and|from|see|the|doi|acm|ieee|springer|elsevier|usenix|(?:acm|ieee|mit) press)$/iu;
 
-/** "A. Lee, B. Chen, NSDI 2020": people, then where. */
-function takePeople(passage: MarkedText, builder: RecordBuilder): boolean {
-  const parts = cutAt(passage, /\s*[,，、]\s*/gu);
-  const found = parts.findIndex((part) => !isPersonName(plain(part).replace(/(\p{Ll})\.$/u, '$1')));
-  const count = found < 0 ? parts.length : found;
-  const names = parts.slice(0, count).map(plain).join(', ');
-  const place = parts.slice(count).map(plain).join(', ');
-  if (count === 0 || (place !== '' && !isVenue(place))) return false;
-  builder.authors(readAuthors(names));
-  builder.venue(place === '' ? null : statedVenue(place));
-  return true;
+/** Whether a text only joins facts: "In" before the name of a venue. */
+export function saysNothing(text: string): boolean {
+  return SAYS_NOTHING.test(text.replace(/[\s,.;:]+$/u, ''));
 }
 
 function takeText(passage: MarkedText, builder: RecordBuilder): void {
   const text = plain(passage).replace(/^[\s,.;:|–—-]+|[\s,;:|–—-]+$/gu, '');
-  if (text.length > 1 && /\p{L}/u.test(text)) builder.remark(text);
+  if (text.length > 1 && /\p{L}/u.test(text) && !SAYS_NOTHING.test(text)) builder.remark(text);
 }
 
 /** Without the punctuation that a bracket before it left at its start. */
 export function withoutSigns(passage: MarkedText): MarkedText {
-  return sliceText(passage, /^[\s,.;:|–—-]*/u.exec(passage.text)?.[0].length ?? 0);
+  return sliceText(passage, /^[\s,.;:|，。、；：｜」』》»–—-]*/u.exec(passage.text)?.[0].length ?? 0);
 }

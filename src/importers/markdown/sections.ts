@@ -28,6 +28,14 @@ export function isTemplateHeading(heading: string): boolean {
   return TEMPLATE.has(fold(heading));
 }
 
+/** A list of links to the headings that follow; some authors begin the page's headings one level below it. */
+const CONTENTS = new Set('table of contents|contents|content|toc|目录'.split('|'));
+
+/** Whether a heading is that of a table of contents. */
+export function isContents(heading: string): boolean {
+  return CONTENTS.has(fold(heading));
+}
+
 /** Whether what stands below a heading is about the page or its words, never about papers. */
 export function isWithoutPapers(heading: string): boolean {
   return NO_PAPERS.has(fold(heading));

@@ -1,11 +1,16 @@
-import { bracketsOf } from './brackets.ts';
+import { findConference } from '../../model/names/conference-names.ts';
+import { type Bracketed, bracketsOf } from './brackets.ts';
+import { type Fact, factsOf, isPeople, takeFacts } from './facts.ts';
+import { areInstitutions } from './institutions.ts';
 import { isLinkLabel } from './link-kinds.ts';
-import { cutAt, isWholly, type Mark, type MarkedText, plain, sliceText } from './marked-text.ts';
-import { readLinks } from './paper-links.ts';
-import { labelOf, pieceKind, takePiece } from './pieces.ts';
+import { cutAt, isWholly, linksOf, type Mark, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { isEmptyLabel, readLinks } from './paper-links.ts';
+import { isPersonName } from './people.ts';
+import { labelOf, pieceKind, takeBadge, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
-import { isPeople, takeRest, withoutSigns } from './rest.ts';
-import { venueOfBadge } from './venues.ts';
+import { saysNothing, takeRest, withoutSigns } from './rest.ts';
+import { isVenue } from './venues.ts';
+import { onlyYear } from './years.ts';
 
 /** A passage of a row's first line that is not part of its title: brackets with a fact, a labelled link, a badge. */
 export interface Slot {
@@ -17,7 +22,7 @@ export interface Slot {
 /** The passages of a line that state facts, in order. */
 export function slotsOf(line: MarkedText): Slot[] {
   const brackets = bracketsOf(line).flatMap(({ start, end, inner }) => {
-    const take = takerOf(inner);
+    const take = isWithinFact(line.text, { start, end, inner }) ? null : takerOf(inner);
     return take ? [{ start, end, take }] : [];
   });
   const within = ({ start, end }: { start: number; end: number }) =>
@@ -26,11 +31,37 @@ export function slotsOf(line: MarkedText): Slot[] {
   return [...brackets, ...others].sort((a, b) => a.start - b.start);
 }
 
+/**
+ * A bracket that belongs to the fact around it: the institution of the person before it ("A. Lee (NBU)"), the year of a volume
+ * ("18.7 (2006): 1527-1554") or of a name ("SISAP (2021)"), the acronym of a conference ("Symposium on Things (SOT), 2020").
+ */
+function isWithinFact(
+  text: string,
+  { start, end, inner: marked }: Pick<Bracketed, 'start' | 'end' | 'inner'>,
+): boolean {
+  if (linksOf(marked).length > 0) return false;
+  const inner = plain(marked);
+  const before = text.slice(Math.max(0, start - 200), start).trimEnd();
+  const last = before.split(/\s*(?:[,，;.:：]\s|\sand\s|\s&\s)\s*/u).at(-1) ?? '';
+  if (onlyYear(inner) !== null || /^\d+$/u.test(inner))
+    return /\d$/u.test(before) || /^:\s*\d/u.test(text.slice(end)) || /^\p{Lu}[\p{L}&]*\p{Lu}$/u.test(last);
+  if (isPersonName(last) && !isVenue(inner) && areInstitutions(inner, { isUsual: true })) return true;
+  return (
+    findConference(inner) !== undefined &&
+    /\b(?:conference|symposium|workshop|transactions|journal|proceedings)\b/iu.test(before.slice(-140))
+  );
+}
+
 /** What a bracket says, or null where it belongs to the title: "NVIDIA Multi-Instance GPU (MIG)". */
 function takerOf(inner: MarkedText): Slot['take'] | null {
-  if (/^\^[^\s\]]+$/u.test(inner.text)) return () => {}; // a footnote's sign
+  // A footnote's sign, or the pages of a citation.
+  if (/^\^[^\s\]]+$|^(?:pp?\.|pages?|article) \d[\d–—-]*$/iu.test(inner.text)) return () => {};
   const kind = pieceKind(inner);
   if (kind) return (builder) => takePiece(builder, kind, inner);
+  // "[`segmentation`]": a tag, no part of the title.
+  if (isWholly('code', inner)) return (builder) => builder.remark(plain(inner));
+  const facts = factsOf(inner);
+  if (facts) return facts.some(({ kind }) => kind !== 'institutions') ? (builder) => takeFacts(facts, builder) : null;
   const parts = partsOf(inner);
   const areLinks = parts.some((part) => pieceKind(part) === 'links');
   const kinds = parts.map((part) => (areLinks && isWholly('link', part) ? 'links' : pieceKind(part)));
@@ -53,12 +84,11 @@ function partsOf(inner: MarkedText): MarkedText[] {
 function slotOfMark(line: MarkedText, mark: Mark): Slot[] {
   const { start, end } = mark;
   if (mark.kind === 'image') {
-    const venue = venueOfBadge(mark.url);
-    return [{ start, end, take: (builder) => builder.venue(venue) }];
+    return [{ start, end, take: (builder) => takeBadge(mark.url, builder) }];
   }
   if (mark.kind !== 'link') return slotOfStyle(line, mark);
   const label = labelOf(line, mark);
-  if (label !== '' && !label.includes('://') && !isLinkLabel(label)) return [];
+  if (!isEmptyLabel(label) && label !== '' && !label.includes('://') && !isLinkLabel(label)) return [];
   const link = sliceText(line, start, end);
   return [{ start, end, take: (builder) => builder.links(readLinks(link, builder.record.position)) }];
 }
@@ -66,8 +96,8 @@ function slotOfMark(line: MarkedText, mark: Mark): Slot[] {
 /** A place of publication set apart by its style: "Title `ICML 2022`", "Title *SOSP 2021*". */
 function slotOfStyle(line: MarkedText, { start, end }: Mark): Slot[] {
   const styled = sliceText(line, start, end);
-  const kind = styled.text.length < 60 ? pieceKind(styled) : null;
-  if (kind !== 'venue' && kind !== 'year' && kind !== 'standing') return [];
+  const kind = styled.text.length < 160 ? pieceKind(styled) : null;
+  if (kind !== 'venue' && kind !== 'year' && kind !== 'date' && kind !== 'standing') return [];
   return [{ start, end, take: (builder) => takePiece(builder, kind, styled) }];
 }
 
@@ -83,14 +113,28 @@ export function passagesBetween(line: MarkedText, slots: readonly Slot[]): Marke
   return passages.filter((passage) => /[\p{L}\p{N}]/u.test(plain(passage)));
 }
 
-/** Takes a line that consists of facts in brackets and between them ("CVPR 2020. [[PDF](…)]"); false where it is another. */
-export function takeFacts(line: MarkedText, builder: RecordBuilder): boolean {
-  if (line.marks.length === 0 && !/[([{（【［]/u.test(line.text)) return false;
-  const slots = slotsOf(line);
-  if (slots.length === 0) return false;
-  const passages = passagesBetween(line, slots).map(withoutSigns);
-  if (!passages.every((passage) => pieceKind(passage) !== null || isPeople(passage))) return false;
-  for (const passage of passages) takeRest(passage, builder);
+/** Takes a line that consists of facts, in brackets and between them ("CVPR 2020. [[PDF](…)]"); false where it is another. */
+export function takeLineOfFacts(line: MarkedText, builder: RecordBuilder): boolean {
+  const slots = line.marks.length === 0 && !/[([{（【［]/u.test(line.text) ? [] : slotsOf(line);
+  const passages = passagesBetween(line, slots)
+    .map(withoutSigns)
+    .filter((passage) => !saysNothing(plain(passage)));
+  // A name of two words alone on a line may be anything's.
+  if (slots.length === 0 && passages.some((passage) => isPersonName(plain(passage)))) return false;
+  const facts = passages.map(factsInLine);
+  if (facts.includes(null)) return false;
+  for (const each of facts) takeFacts(each ?? [], builder);
   for (const { take } of slots) take(builder);
   return true;
+}
+
+/** The facts of a passage, which a full stop, a bar or a dash may part too: "A. Lee, B. Chen. ICCV 2015". */
+function factsInLine(passage: MarkedText): readonly Fact[] | null {
+  const facts = factsOf(passage);
+  if (facts) return facts;
+  if (isPeople(passage)) return [{ kind: 'authors', piece: passage }];
+  const parts = cutAt(passage, /\s*[;|｜·]\s*|(?<!\b\p{Lu})\.\s+(?=\S)|\s[–—-]\s/gu);
+  if (parts.length < 2 || parts.length > 8) return null;
+  const found = parts.map((part) => (isPeople(part) ? ([{ kind: 'authors', piece: part }] as const) : factsOf(part)));
+  return found.includes(null) ? null : found.flatMap((each) => each ?? []);
 }

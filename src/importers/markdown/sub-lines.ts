@@ -3,16 +3,19 @@ import { fold } from '../../model/text.ts';
 import { isWebAddress } from './addresses.ts';
 import { readAffiliatedAuthors, readAuthorPairs } from './authors.ts';
 import { bracketsOf } from './brackets.ts';
+import { factsOf, takeFacts } from './facts.ts';
 import { areInstitutions, looksLikeInstitution } from './institutions.ts';
 import { linkKind } from './link-kinds.ts';
 import { linksOf, MAX_LINE, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { withoutMarkers } from './markers.ts';
 import { readLinks } from './paper-links.ts';
 import { isPersonName } from './people.ts';
-import { pieceKind, takePiece } from './pieces.ts';
+import { pieceKind, takeBadge, takePiece, takeStatedVenue } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
-import { takeFacts } from './slots.ts';
+import { isRunningText } from './running-text.ts';
+import { takeLineOfFacts } from './slots.ts';
 import { readTitle } from './titles.ts';
-import { isVenue, statedVenue, venueOfBadge } from './venues.ts';
+import { isVenue } from './venues.ts';
 import { readYear } from './years.ts';
 
 type LabelRole = 'title' | 'author' | 'institution' | 'venue' | 'year' | 'link' | 'remark' | 'award' | 'keyword';
@@ -128,7 +131,7 @@ function takeVenueLine(rest: MarkedText, builder: RecordBuilder): void {
   const end = Math.min(rest.text.length, ...[...others, ...(accepted ? [accepted] : [])].map(({ start }) => start));
   const first = sliceText(rest, 0, end);
   const { links, problems } = readLinks(first, builder.record.position);
-  builder.venue(statedVenue(plain(accepted?.inner ?? first)));
+  takeStatedVenue(builder, plain(accepted?.inner ?? first));
   // The address behind the name of a conference is that of the paper, unless it is a page about the conference.
   builder.links({
     links: links.filter(({ kind, url }) => isWebAddress(url) && kind !== 'CODE').map(asPaper),
@@ -162,30 +165,45 @@ function takeLinks(label: string, rest: MarkedText, builder: RecordBuilder): voi
  *
  * @param isFirst - the list says institutions in its first lines, so that an unknown name there is one
  */
-export function takeSubLine(line: MarkedText, builder: RecordBuilder, { isFirst = false } = {}): void {
+export function takeSubLine(written: MarkedText, builder: RecordBuilder, { isFirst = false } = {}): void {
+  const line = withoutMarkers(written);
   if (line.text.length > MAX_LINE) {
     builder.remark(line.text);
     return;
   }
-  for (const mark of line.marks) if (mark.kind === 'image') builder.venue(venueOfBadge(mark.url));
+  for (const mark of line.marks) if (mark.kind === 'image') takeBadge(mark.url, builder);
   const labelled = labelledLine(line);
   if (labelled) {
     takeLabelled(labelled, builder);
     return;
   }
   const text = plain(line);
+  if (line.marks.length === 0 && isRunningText(text)) {
+    builder.remark(plain(written));
+    return;
+  }
   const { institutions, institutionsIncomplete, venue, authors } = builder.record;
+  if (authors.length === 0 && takeAuthorsWithPlaces(line, builder)) return;
   if (institutions.length === 0 && !institutionsIncomplete && isInstitutionLine(line, isFirst)) {
     builder.institutionsFrom([text]);
     return;
   }
-  if (takeFacts(line, builder)) return;
+  if (takeLineOfFacts(line, builder)) return;
   const kind = pieceKind(line);
   const isNews =
     (kind === 'venue' && venue === null) || (kind === 'authors' && authors.length === 0) || kind === 'links';
   if (isNews || kind === 'standing') takePiece(builder, kind, line);
   else if (kind === 'year' && builder.record.year === null) takePiece(builder, kind, line);
-  else if (text !== '') builder.remark(text);
+  else if (text !== '') builder.remark(plain(written));
+}
+
+/** "A. Lee and B. Chen, NBU", "A. Lee, NBU; B. Chen, Acme", "A. Lee (NBU), B. Chen (Acme)": people with where they are. */
+function takeAuthorsWithPlaces(line: MarkedText, builder: RecordBuilder): boolean {
+  if (linksOf(line).length > 0) return false;
+  const [people, ...others] = factsOf(line) ?? [];
+  if (people?.kind !== 'authors' || !/[,;(（]|\sand\s/u.test(people.piece.text)) return false;
+  takeFacts([people, ...others], builder);
+  return true;
 }
 
 /** Whether a line names institutions. Emphasis says that words are a remark or an award. */

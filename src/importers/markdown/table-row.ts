@@ -5,12 +5,16 @@ import { readStanding } from './awards.ts';
 import { isLinks, itemsOf } from './cells.ts';
 import type { Role } from './columns.ts';
 import { isWork, takePlace } from './entries.ts';
+import { factsOf } from './facts.ts';
+import { readHead } from './heads.ts';
 import type { Place } from './layouts/layout.ts';
-import { isWholly, MAX_LINE, type MarkedText, plain } from './marked-text.ts';
+import { isWholly, linksOf, MAX_LINE, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { withoutMarkers } from './markers.ts';
 import { readLinks, readTitleLinks } from './paper-links.ts';
 import { RecordBuilder } from './record-builder.ts';
 import { takeSubLine } from './sub-lines.ts';
-import { readNameCell, readTitle } from './titles.ts';
+import { cutTitle } from './title-cuts.ts';
+import { readNameCell, readTitle, withoutEmoji } from './titles.ts';
 import type { Row } from './tree.ts';
 import { readYear } from './years.ts';
 
@@ -19,6 +23,8 @@ const LINK_KINDS: ReadonlyMap<Role, LinkKind | undefined> = new Map<Role, LinkKi
   ['link', undefined],
   ['paperLink', 'PAPER'],
   ['codeLink', 'CODE'],
+  ['slidesLink', 'SLIDES'],
+  ['videoLink', 'VIDEO'],
   ['notes', 'NOTES'],
 ]);
 
@@ -78,16 +84,37 @@ function takeName(
   items: readonly MarkedText[],
   { isTitle, holdsTitles }: { readonly isTitle: boolean; readonly holdsTitles: boolean },
 ): void {
-  const item = items.find((line) => /[\p{L}\p{N}]/u.test(plain(line)));
-  if (!item) return;
+  const first = items.find((line) => /[\p{L}\p{N}]/u.test(plain(line)));
+  if (!first) return;
+  const { item, description } = withoutDescription(withoutMarkers(first));
+  if (isTitle && holdsTitles && statesMore(item)) {
+    readHead(item, builder);
+    for (const more of items) if (more !== first) takeSubLine(more, builder);
+    return;
+  }
   const name =
     isTitle && holdsTitles
-      ? readTitle(plain(item))
-      : readNameCell(plain(item), { isTitle, isBold: isWholly('strong', item) });
+      ? readTitle(withoutEmoji(plain(item)))
+      : readNameCell(withoutEmoji(plain(item)), { isTitle, isBold: isWholly('strong', item) });
   builder.name(name);
   builder.titleLinks(readTitleLinks(item, builder.record.position));
   if (name.expansion !== null) builder.remark(name.expansion);
-  for (const more of items) if (more !== item) takeSubLine(more, builder);
+  if (description !== null) builder.remark(description);
+  for (const more of items) if (more !== first) takeSubLine(more, builder);
+}
+
+/** "[Title](…), OSDI '16": a linked title with a place behind it. */
+function statesMore(item: MarkedText): boolean {
+  const [link] = linksOf(item);
+  return link?.start === 0 && link.end < item.text.length && cutTitle(item).rest.some((rest) => factsOf(rest) !== null);
+}
+
+/** "**Name** - introduces a language for …": the bold words are the name, what follows in small letters tells of it. */
+function withoutDescription(item: MarkedText): { item: MarkedText; description: string | null } {
+  const [name] = item.marks.filter(({ kind }) => kind === 'strong');
+  const sign = name?.start === 0 ? /^\s+[–—-]\s+(?=\p{Ll})/u.exec(item.text.slice(name.end)) : null;
+  if (!name || !sign) return { item, description: null };
+  return { item: sliceText(item, 0, name.end), description: plain(sliceText(item, name.end + sign[0].length)) };
 }
 
 function takeVenue(builder: RecordBuilder, texts: readonly string[]): void {

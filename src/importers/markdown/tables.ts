@@ -12,12 +12,13 @@ type ReadBlocks = (nodes: readonly Node[], line: number) => Block[];
 export function tableOf(table: Element, readBlocks: ReadBlocks): Table {
   const rows = rowsOf(table);
   const grid = spreadSpans(rows, readBlocks);
-  const hasHeader = rows[0] !== undefined && isHeader(rows[0]);
-  const [first, ...rest] = grid;
+  const headers = rows.findIndex((row) => !isHeader(row));
+  const count = headers < 0 ? Math.min(1, rows.length) : headers;
   return {
     kind: 'table',
-    header: hasHeader && first ? first.cells : [],
-    rows: hasHeader ? rest : grid,
+    // Of several rows the last says most: the first one names groups of columns.
+    header: grid[count - 1]?.cells ?? [],
+    rows: grid.slice(count),
     line: table.line,
   };
 }

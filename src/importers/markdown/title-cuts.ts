@@ -1,3 +1,4 @@
+import { factsOf, isPeople, startOfFacts } from './facts.ts';
 import { cutAt, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { isAuthorList, isPersonName } from './people.ts';
 import { pieceKind } from './pieces.ts';
@@ -23,17 +24,25 @@ function cutSpan(passage: MarkedText, { start, end }: Span): CutTitle {
   const title = sliceText(passage, start, end);
   const before = withoutSeparators(sliceText(passage, 0, start));
   const after = withoutSeparators(sliceText(passage, end));
-  const isPeople = isPersonName(plain(before)) || isAuthorList(plain(before));
-  if (isPeople) return { title, authors: before, rest: [after].filter(hasWords) };
+  if (isPeople(before) || isSurnameBefore(passage, start))
+    return { title, authors: before, rest: [after].filter(hasWords) };
   const isVerb = /^\S+$/u.test(before.text) && pieceKind(before) === null;
   return { title, rest: (isVerb ? [after] : [before, after]).filter(hasWords) };
 }
 
+/** "Turing, *Computing Machinery and Intelligence*" */
+function isSurnameBefore(passage: MarkedText, start: number): boolean {
+  const isItalic = passage.marks.some((mark) => mark.kind === 'em' && mark.start === start);
+  return isItalic && /^\p{Lu}\p{Ll}+,\s*$/u.test(passage.text.slice(0, start));
+}
+
 function cutPlain(passage: MarkedText): CutTitle {
+  // Nothing parts a fact from the title.
+  if (!/[|｜,，、.。@·:：'’‘]|\s[–—-]{1,2}\s|\sby\s|\d/u.test(passage.text)) return { title: passage, rest: [] };
   const rest: MarkedText[] = [];
   let title = passage;
   let authors: MarkedText | undefined;
-  for (const cut of [cutBar, cutLeadingFact, cutSentences, cutBy, cutTail, cutDashes]) {
+  for (const cut of [cutBar, cutPeopleColon, cutLeadingFact, cutInitials, cutSentences, cutBy, cutDashes, cutTail]) {
     const result = cut(title);
     if (!result) continue;
     title = result.title;
@@ -54,62 +63,80 @@ const cutBar: Cut = (passage) => {
 
 /** "OSDI'20: Title", "2023 - Title". */
 const cutLeadingFact: Cut = (passage) => {
-  const match = /^(.{2,40}?)\s*(?:[:：]\s+|\s[–—-]\s|,\s)(?=\S)/u.exec(passage.text);
+  const match =
+    /^(\S{2,12}(?:\s?['’‘]\s?\d{2}|\s(?:19|20)\d{2}))(?:\s*[:：]|\s[–—-])?\s+(?=\p{Lu})/u.exec(passage.text) ??
+    /^(.{2,40}?)\s*(?:[:：]\s+|\s[–—-]\s|,\s)(?=\S)/u.exec(passage.text);
   const before = match?.[1] ?? '';
   if (!match || !(isVenue(before) || onlyYear(before) !== null || isDate(before))) return null;
   return { title: sliceText(passage, match[0].length), rest: [sliceText(passage, 0, before.length)] };
 };
 
-/** "Authors. Title. Venue, Year." and "Title. Authors. Venue." */
-const cutSentences: Cut = (passage) => {
-  const parts = cutAt(passage, /(?<=[\p{Ll}\p{N})”"’]{2}|\p{Lu}{3}|et al)[.。]\s+(?=\S)/gu);
-  if (parts.length < 2) return null;
-  const [first, second, ...rest] = parts;
-  if (!first || !second) return null;
-  const isPerson = isPersonName(plain(first)) && pieceKind(second) === null && second.text.split(' ').length >= 3;
-  if (isPerson || isAuthorList(plain(first))) return { title: second, authors: first, rest };
-  return [second, ...rest].some((part) => pieceKind(part) !== null) ? { title: first, rest: [second, ...rest] } : null;
+/** "A. Lee, B. Chen: Title. Venue" */
+const cutPeopleColon: Cut = (passage) => {
+  const match = /^([^:：]{5,400}?)\s*[:：]\s*(?=\S)/u.exec(passage.text);
+  const names = match?.[1] ?? '';
+  if (!match || !isAuthorList(names) || !/[,，、]|\sand\s/u.test(names)) return null;
+  return { title: sliceText(passage, match[0].length), authors: sliceText(passage, 0, names.length), rest: [] };
 };
 
-/** "Title, by A. Lee and B. Chen" */
+/** "Lee A, Chen B, Diaz C. Title. Venue": initials behind the surnames, so that a full stop follows one. */
+const cutInitials: Cut = (passage) => {
+  const match =
+    /^((?:(?:\p{Lu}[\p{L}'’-]+ ){1,2}\p{Lu}{1,3}(?:,\s+|\s+and\s+))+(?:(?:\p{Lu}[\p{L}'’-]+ ){1,2}\p{Lu}{1,3}|et al))\.\s+(?=\S)/u.exec(
+      passage.text,
+    );
+  if (!match?.[1]) return null;
+  const behind = sliceText(passage, match[0].length);
+  const { title, rest } = cutSentences(behind) ?? { title: behind, rest: [] };
+  return { title, authors: sliceText(passage, 0, match[1].length), rest };
+};
+
+/** A full stop behind a word, not behind an initial or an abbreviation. */
+const SENTENCE_END =
+  /(?:(?<=[\p{Ll}\p{N})”"’]{2}|[\])]|\p{Lu}{3}|\bet al|\p{Script=Han}|\b\p{Lu}\p{Ll})(?<!\b(?:No|Vol|Dr|Mr|Ms|St|Vs|vs|Jr|Sr|Co|cf|Proc|Conf|Trans|Symp|Intl|Commun))\.|。)\s+(?=\S)(?!(?:19|20)\d{2};)/gu;
+
+/** "Authors. Title. Venue, Year." and "Title. Authors. Venue." */
+const cutSentences: Cut = (passage) => {
+  const parts = cutAt(passage, SENTENCE_END);
+  if (parts.length < 2) return null;
+  const [first, second, ...others] = parts;
+  if (!first || !second) return null;
+  // "A. Lee. 1990. Title. …"
+  const isDated = onlyYear(plain(second)) !== null && others[0] !== undefined;
+  const title = isDated ? (others[0] ?? second) : second;
+  const rest = isDated ? [second, ...others.slice(1)] : others;
+  const isPerson = isPersonName(plain(first)) && pieceKind(title) === null && title.text.split(' ').length >= 3;
+  if (isPerson || isAuthorList(plain(first))) return { title, authors: first, rest };
+  return [second, ...others].some((part) => factsOf(part) !== null || isPeople(part))
+    ? { title: first, rest: [second, ...others] }
+    : null;
+};
+
+/** "Title, by A. Lee and B. Chen, OSDI 2020" */
 const cutBy: Cut = (passage) => {
-  const match = /[,.]?\s+by\s+(.+?)\s*\.?$/u.exec(passage.text);
-  const names = match?.[1] ?? '';
-  if (!match || !(isPersonName(names) || isAuthorList(names))) return null;
-  return {
-    title: sliceText(passage, 0, match.index),
-    rest: [sliceText(passage, match.index + match[0].indexOf('by'))],
-  };
+  const match = /[,.]?\s+by\s+(?=\p{Lu})(.+?)\s*\.?$/u.exec(passage.text);
+  if (!match) return null;
+  const start = match.index + match[0].indexOf('by');
+  const [first] = factsOf(sliceText(passage, start)) ?? [];
+  return first?.kind === 'authors'
+    ? { title: sliceText(passage, 0, match.index), rest: [sliceText(passage, start)] }
+    : null;
 };
 
 /** "Title, A. Lee, B. Chen, OSDI 2020": facts behind the last commas. */
 const cutTail: Cut = (passage) => {
-  const parts = cutAt(passage, /\s*[,，]\s+/gu);
-  let kept = parts.length;
-  while (kept > 1 && isPlaceOrTime(parts[kept - 1])) kept -= 1;
-  let people = kept;
-  while (people > 1 && isPersonName(plain(parts[people - 1] ?? passage).replace(/^and\s+/u, ''))) people -= 1;
-  const isAuthors = kept - people >= 2;
-  const first = isAuthors ? people : kept;
-  if (first === parts.length) return null;
-  const offset = startOf(passage, parts, first);
-  const placeOffset = startOf(passage, parts, kept);
-  const rest = isAuthors ? [sliceText(passage, offset, placeOffset), ...parts.slice(kept)] : parts.slice(kept);
-  return { title: withoutSeparators(sliceText(passage, 0, offset)), rest };
+  const start = startOfFacts(passage);
+  if (start === null) return null;
+  return { title: withoutSeparators(sliceText(passage, 0, start)), rest: [sliceText(passage, start)] };
 };
 
 /** "Name - Title - Venue": a dash ends a title where a fact follows it. */
 const cutDashes: Cut = (passage) => {
   const parts = cutAt(passage, /\s+(?:[–—-]|--|@|·)\s+/gu);
-  const fact = parts.findIndex((part, at) => at > 0 && pieceKind(part) !== null);
+  const fact = parts.findIndex((part, at) => at > 0 && factsOf(part) !== null);
   if (fact < 0) return null;
   return { title: withoutSeparators(sliceText(passage, 0, startOf(passage, parts, fact))), rest: parts.slice(fact) };
 };
-
-function isPlaceOrTime(part: MarkedText | undefined): boolean {
-  const text = part ? plain(part).replace(/\.$/u, '') : '';
-  return isVenue(text) || onlyYear(text) !== null || isDate(text);
-}
 
 function firstTitle(title: MarkedText, rest: readonly MarkedText[]): CutTitle {
   const kind = pieceKind(title);
@@ -128,8 +155,8 @@ function startOf({ text }: MarkedText, parts: readonly MarkedText[], index: numb
 }
 
 function withoutSeparators(passage: MarkedText): MarkedText {
-  const start = /^[\s,.;:：|–—"”“@·-]*/u.exec(passage.text)?.[0].length ?? 0;
-  const end = /[\s,;:：|–—"“@·-]*$/u.exec(passage.text)?.index ?? passage.text.length;
+  const start = /^[\s,.;:：|，。、；｜」』》»–—"”“’'@·-]*/u.exec(passage.text)?.[0].length ?? 0;
+  const end = /[\s,;:：|，、；｜「『《«–—"“‘@·-]*$/u.exec(passage.text)?.index ?? passage.text.length;
   return sliceText(passage, start, Math.max(start, end));
 }
 

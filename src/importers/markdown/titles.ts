@@ -7,6 +7,11 @@ export interface StatedName {
   readonly expansion: string | null;
 }
 
+/** Without emoji and their shortcodes at its ends: "Title :fire:", "Title 🏆". */
+export function withoutEmoji(text: string): string {
+  return text.replace(/(?:\s*(?::[a-z][a-z_0-9]*:|\p{Extended_Pictographic}|\ufe0f|\u200d))+\s*$/u, '').trim();
+}
+
 /** Words that begin a phrase rather than a name, though what follows is short: "Beyond Accuracy: ...". */
 const NO_NAME = new Set(
   'a an the on in at of to from for by with and or not no do does did is are was were can how why what when where who whom which'

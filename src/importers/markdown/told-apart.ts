@@ -1,5 +1,6 @@
 import type { SourceRecord, StatedLink, ToldApartKind } from '../../model/source-record.ts';
 import type { Place } from './layouts/layout.ts';
+import { kindOfAddress } from './link-kinds.ts';
 
 const KINDS_BY_HEADING: readonly (readonly [words: RegExp, kind: ToldApartKind])[] = [
   [/\b(?:industrial |commercial )?products?\b/iu, 'PRODUCT'],
@@ -7,6 +8,10 @@ const KINDS_BY_HEADING: readonly (readonly [words: RegExp, kind: ToldApartKind])
   [/\b(?:traces?|datasets?)\b/iu, 'TRACE'],
   [/\b(?:people|researchers|research groups|labs)\b/iu, 'PERSON'],
 ];
+
+/** Headings of things that are used rather than read. */
+const THINGS =
+  /\b(?:projects?|products?|tools?|software|libraries|toolkits|frameworks?|courses?|tutorials?|people|companies)\b/iu;
 
 /**
  * What a row is that is no paper, or null where it is one. A row without any sign of a publication (place, year, author, a
@@ -18,8 +23,12 @@ export function tellApart(record: SourceRecord, { section }: Pick<Place, 'sectio
   const isPublished = venue !== null || year !== null || authors.length > 0;
   const leadsToPaper = links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF' || kind === 'NOTES');
   const hasTitle = (title ?? '').split(' ').length >= 5 && institutions.length > 0;
-  if (isPublished || hasTitle || leadsToPaper || links.length === 0) return null;
   const heading = section.at(-1) ?? '';
+  if (isPublished || links.length === 0) return null;
+  if (hasTitle && !THINGS.test(heading)) return null;
+  // A title that links to a project's own page may look like a paper's.
+  const leadsToPublication = links.some(({ url }) => ['PAPER', 'PDF', 'NOTES'].includes(kindOfAddress(url)));
+  if (leadsToPaper && (leadsToPublication || !THINGS.test(heading))) return null;
   return KINDS_BY_HEADING.find(([words]) => words.test(heading))?.[1] ?? kindByLinks(links);
 }
 

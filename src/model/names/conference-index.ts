@@ -4,9 +4,11 @@ import type { ConferenceFacts } from './facts.ts';
 
 export interface ConferenceIndex {
   readonly byKey: ReadonlyMap<string, ConferenceFacts>;
-  /** By folded acronym, name or alias. */
+  /** By folded acronym, name or alias; acronyms that are words too are left out. */
   readonly byName: ReadonlyMap<string, ConferenceFacts>;
-  /** By the words that distinguish a full name (`distinguishingWords`). */
+  /** By folded acronym, of those that are words too. */
+  readonly byWord: ReadonlyMap<string, ConferenceFacts>;
+  /** By the words that distinguish a full name (`distinguishingWords`), where no two series have them. */
   readonly byWords: ReadonlyMap<string, ConferenceFacts>;
 }
 
@@ -14,7 +16,7 @@ let built: ConferenceIndex | undefined;
 
 /** The index over the table of conferences, built at the first call. */
 export function conferenceIndex(): ConferenceIndex {
-  built ??= buildIndex();
+  built ??= indexOfConferences(conferences);
   return built;
 }
 
@@ -36,14 +38,23 @@ const common = new Set(
   ).split(' '),
 );
 
-function buildIndex(): ConferenceIndex {
+/** An index over these series; of two with one name the later is found. */
+export function indexOfConferences(series: readonly ConferenceFacts[]): ConferenceIndex {
   const byName = new Map<string, ConferenceFacts>();
-  const byWords = new Map<string, ConferenceFacts>();
-  for (const facts of conferences) {
-    for (const name of namesOf(facts)) byName.set(fold(name), facts);
-    for (const words of namesOf(facts).map(distinguishingWords)) if (words !== '') byWords.set(words, facts);
+  const byWord = new Map<string, ConferenceFacts>();
+  const byWords = new Map<string, ConferenceFacts | null>();
+  for (const facts of series) {
+    const { acronym, isAlsoWord = false } = facts;
+    if (isAlsoWord) byWord.set(fold(acronym), facts);
+    for (const name of namesOf(facts)) if (!isAlsoWord || name !== acronym) byName.set(fold(name), facts);
+    for (const words of namesOf(facts).map(distinguishingWords)) {
+      if (words === '') continue;
+      const isOthers = byWords.has(words) && byWords.get(words) !== facts;
+      byWords.set(words, isOthers ? null : facts);
+    }
   }
-  return { byKey: new Map(conferences.map((facts) => [facts.key, facts])), byName, byWords };
+  const sure = [...byWords].filter((entry): entry is [string, ConferenceFacts] => entry[1] !== null);
+  return { byKey: new Map(series.map((facts) => [facts.key, facts])), byName, byWord, byWords: new Map(sure) };
 }
 
 function namesOf({ acronym, name, aliases }: ConferenceFacts): readonly string[] {

@@ -46,4 +46,6 @@ export interface ConferenceFacts {
   readonly kind: ConferenceKind;
   /** The series that this workshop belongs to, by key. */
   readonly parentKey: string | null;
+  /** The acronym means other things too ("Networking", "SAT"): it names the series only where a place of publication stands. */
+  readonly isAlsoWord?: true;
 }

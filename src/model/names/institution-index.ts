@@ -9,6 +9,8 @@ import { remembered } from './remembered.ts';
 export interface NameReading {
   readonly candidates: readonly InstitutionFacts[];
   readonly usual: InstitutionFacts | undefined;
+  /** The one candidate is a branch in its country, so that the name means it only where the row says that country. */
+  readonly isBranch?: boolean;
 }
 
 export interface InstitutionIndex {
@@ -38,16 +40,43 @@ export function institutionIndex(): InstitutionIndex {
 }
 
 /** Every institution that a text can mean, as `findInstitution` understands names; none where no table knows it. */
-export const readInstitutionName = remembered(nameReadingOf);
+export const readInstitutionName = remembered((statedAs) => readNameWith(statedAs, builtInLookUp));
 
-function nameReadingOf(statedAs: string): NameReading {
+/** What gives the reading of a name; both take the form of `comparableName`. */
+export interface NameLookUp {
+  readonly name: (comparable: string) => NameReading | undefined;
+  /** Where a name stands with this in brackets behind it: an acronym, or the name again. */
+  readonly inBrackets: (comparable: string) => NameReading | undefined;
+}
+
+/** Every institution that a text can mean where names are looked up otherwise than in the built-in tables alone. */
+export function readNameWith(statedAs: string, lookUp: NameLookUp): NameReading {
   if (statedAs.length > longestName) return nothing;
-  return readPlain(statedAs) ?? readBeforeCountry(statedAs) ?? readNamedTwice(statedAs) ?? nothing;
+  return (
+    readPlain(statedAs, lookUp.name) ??
+    readBeforeCountry(statedAs, lookUp) ??
+    readNamedTwice(statedAs, lookUp) ??
+    nothing
+  );
+}
+
+/** The names, in the form of `comparableName`, that reading a text may look up. */
+export function namesLookedUp(statedAs: string): readonly string[] {
+  const asked = new Set<string>();
+  const note = (name: string) => {
+    asked.add(name);
+    return undefined;
+  };
+  readNameWith(statedAs, { name: note, inBrackets: note });
+  asked.delete('');
+  return [...asked];
 }
 
 /** Longer texts are sentences, and not worth the patterns below. */
 const longestName = 200;
 const nothing: NameReading = { candidates: [], usual: undefined };
+const builtInName = (comparable: string) => institutionIndex().byName.get(comparable);
+const builtInLookUp: NameLookUp = { name: builtInName, inBrackets: builtInName };
 const companyForms = new Set('inc incorporated ltd limited llc corp corporation co company gmbh plc pte ag'.split(' '));
 const spellings: ReadonlyMap<string, string> = new Map([
   ['univ', 'university'],
@@ -73,10 +102,10 @@ function buildIndex(): InstitutionIndex {
   return { byKey, byName };
 }
 
-function readPlain(text: string): NameReading | undefined {
-  const { byName } = institutionIndex();
+function readPlain(text: string, find: NameLookUp['name']): NameReading | undefined {
   const name = comparableName(text);
-  return byName.get(name) ?? byName.get(withoutCompanyForm(name));
+  const short = withoutCompanyForm(name);
+  return find(name) ?? (short === name ? undefined : find(short));
 }
 
 function withoutCompanyForm(name: string): string {
@@ -86,19 +115,24 @@ function withoutCompanyForm(name: string): string {
 }
 
 /** "Northeastern University, China" is not the one in Boston; a company's branch abroad is the company. */
-function readBeforeCountry(text: string): NameReading | undefined {
+function readBeforeCountry(text: string, lookUp: NameLookUp): NameReading | undefined {
   const [, base = '', bracketed, trailing = ''] = /^(.+?)(?:\s*\(([^()]+)\)|,\s*([^,]+))\s*$/u.exec(text) ?? [];
   const country = countryCodeOf(bracketed ?? trailing);
-  const reading = country === undefined ? undefined : readPlain(base);
+  const reading = country === undefined ? undefined : readPlain(base, lookUp.name);
   if (!reading) return undefined;
-  const there = reading.candidates.filter(({ countryCode, kind }) => countryCode === country || kind === 'COMPANY');
+  const isThere = ({ countryCode, kind }: InstitutionFacts) =>
+    countryCode === country || (kind === 'COMPANY' && !reading.isBranch);
+  const there = reading.candidates.filter(isThere);
   return { candidates: there, usual: there.find((facts) => facts === reading.usual) };
 }
 
 /** "Massachusetts Institute of Technology (MIT)": the name and the acronym agree. */
-function readNamedTwice(text: string): NameReading | undefined {
+function readNamedTwice(text: string, lookUp: NameLookUp): NameReading | undefined {
   const [, name = '', acronym = ''] = /^(.+?)\s*\(([^()]+)\)\s*$/u.exec(text) ?? [];
-  const byAcronym = readPlain(acronym)?.candidates ?? [];
-  const agreed = readPlain(name)?.candidates.filter((facts) => byAcronym.includes(facts)) ?? [];
-  return agreed.length === 1 ? { candidates: agreed, usual: agreed[0] } : undefined;
+  const byAcronym = readPlain(acronym, lookUp.inBrackets)?.candidates ?? [];
+  const reading = readPlain(name, lookUp.name);
+  const agreed = reading?.candidates.filter((facts) => byAcronym.includes(facts)) ?? [];
+  return agreed.length === 1
+    ? { candidates: agreed, usual: agreed[0], isBranch: reading?.isBranch ?? false }
+    : undefined;
 }

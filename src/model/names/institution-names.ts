@@ -1,13 +1,23 @@
 import { collapse, fold, slug } from '../text.ts';
 import { countryCodeOf } from './countries.ts';
 import type { InstitutionFacts } from './facts.ts';
-import { institutionIndex, readInstitutionName } from './institution-index.ts';
+import { institutionIndex, type NameReading, readInstitutionName } from './institution-index.ts';
 import { remembered } from './remembered.ts';
 
 /** What is known of the row that names an institution. */
 export interface NameContext {
   /** The other institutions of the row, as written; their countries settle a name that several institutions go by. */
   readonly alongside?: readonly string[];
+  /** What each name can mean; by default what the built-in tables say. */
+  readonly read?: (statedAs: string) => NameReading;
+}
+
+/** How a name that several institutions go by was settled; null where it was not, or where no table knows it. */
+type SettledBy = 'NAME' | 'COUNTRY' | 'USAGE' | null;
+
+export interface SettledName {
+  readonly facts: InstitutionFacts | undefined;
+  readonly by: SettledBy;
 }
 
 /** An institution under its one key and name; `facts` is null where no table knows it. */
@@ -24,12 +34,22 @@ export interface CanonicalInstitution {
  *
  * @returns undefined where no table knows the name, or where it stays ambiguous (`institutionCandidates` has more than one)
  */
-export function findInstitution(statedAs: string, { alongside = [] }: NameContext = {}): InstitutionFacts | undefined {
-  const { candidates, usual } = readInstitutionName(statedAs);
-  if (candidates.length <= 1 || alongside.length === 0) return candidates.length === 1 ? candidates[0] : usual;
-  const countries = new Set(alongside.flatMap(countryOf));
+export function findInstitution(statedAs: string, context: NameContext = {}): InstitutionFacts | undefined {
+  return settleInstitution(statedAs, context).facts;
+}
+
+/** `findInstitution`, with what settled the name. */
+export function settleInstitution(
+  statedAs: string,
+  { alongside = [], read = readInstitutionName }: NameContext = {},
+): SettledName {
+  const { candidates, usual, isBranch = false } = read(statedAs);
+  if (candidates.length === 0) return { facts: undefined, by: null };
+  if (candidates.length === 1 && !isBranch) return { facts: candidates[0], by: 'NAME' };
+  const countries = new Set(alongside.flatMap((other) => countryOf(other, read)));
   const nearby = candidates.filter(({ countryCode }) => countryCode !== null && countries.has(countryCode));
-  return nearby.length === 1 ? nearby[0] : usual;
+  if (nearby.length === 1) return { facts: nearby[0], by: 'COUNTRY' };
+  return isBranch ? { facts: undefined, by: null } : { facts: usual, by: usual ? 'USAGE' : null };
 }
 
 /** The facts under a key, undefined where the table has no such key. */
@@ -85,7 +105,7 @@ const fillers = new Set(
 );
 const weakSeparator = /\s*[,;、，；]\s*(?:and\s+|&\s*)?|\s*[/&]\s*|\s+(?:and|\+)\s+|\s+(?=et al\b)/giu;
 const institutionWord =
-  /\b(?:universi\w+|institut\w*|college|laborator\w+|labs?|academy|polytechnic)\b|大学|大學|学院|研究所|研究院|实验室|대학교/iu;
+  /\b(?:universi\w+|institut\w*|college|laborator\w+|labs?|academy|polytechnic|cent(?:er|re))\b|大学|大學|学院|研究所|研究院|实验室|公司|会社|대학교/iu;
 const acronym = /^[A-Z][A-Z-]{2,6}$/u;
 const belongsToNameBefore = /^(?:inc|ltd|llc|corp|co|gmbh|cas|chinese academy of sciences)$/u;
 /** "Institute of X, CAS, China" is one name of three parts; none is known to have more than four. */
@@ -94,8 +114,35 @@ const longestRun = 4;
 /** One institution, unless weak signs part the text into nothing but names. */
 function splitByNames(text: string): readonly string[] {
   if (isKnown(text) || isPlaceholder(text)) return [text];
-  const names = runsOf(partsOf(text, weakSeparator), isName) ?? [];
-  return names.some((name) => isKnown(name) || institutionWord.test(name)) ? names : [text];
+  const parts = partsOf(text, weakSeparator);
+  const names = runsOf(parts, isName) ?? [];
+  if (names.some((name) => isKnown(name) || institutionWord.test(name))) return names;
+  return splitAmongKnown(parts) ?? [text];
+}
+
+/**
+ * "Hill Project Zero, NBU Data, University of Michigan": names that nothing is known of, parted by commas alone, stand
+ * beside names that are. One word could be the city of the name before it, unless most of the others are institutions.
+ */
+function splitAmongKnown({ text, parts }: Parts): readonly string[] | null {
+  const runs = runsOf({ text, parts }, (run, whole) => isName(run, whole) || run.length === 1) ?? [];
+  const likely = runs.filter((name) => isKnown(name) || institutionWord.test(name)).length;
+  const isList = (runs.length >= 4 && likely * 2 >= runs.length) || (runs.length >= 5 && likely >= 2);
+  const isParted = parts.every(({ start }, index) => index === 0 || /[,;，；、]\s*$/u.test(text.slice(0, start)));
+  const couldAll = runs.every((name) => isName([name], name) || (couldBeName(name) && (isList || name.includes(' '))));
+  return isParted && runs.length > 1 && likely > 0 && couldAll ? runs : null;
+}
+
+/** A few capitalised words, none of which says that it is a part of the next: "Department of Things, University of …". */
+function couldBeName(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    words.length <= 6 &&
+    words.every((word) => /^[\p{Lu}\p{Lo}\p{N}]|^(?:of|the|de|at|for)$/u.test(word)) &&
+    !/\b(?:dept|department|school|faculty|division|institute|college|group|lab|laboratory)\b|[.:!?]\s|[:!?]/iu.test(
+      text,
+    )
+  );
 }
 
 function isName(parts: readonly string[], whole: string): boolean {
@@ -150,8 +197,8 @@ function runsOf(
   return runs;
 }
 
-function countryOf(statedAs: string): readonly string[] {
-  const { candidates } = readInstitutionName(statedAs);
+function countryOf(statedAs: string, read: (statedAs: string) => NameReading): readonly string[] {
+  const { candidates, isBranch } = read(statedAs);
   const [only] = candidates;
-  return candidates.length === 1 && only && only.countryCode !== null ? [only.countryCode] : [];
+  return candidates.length === 1 && !isBranch && only && only.countryCode !== null ? [only.countryCode] : [];
 }

@@ -16,7 +16,32 @@ export function partYear(text: string, isSeries: (name: string) => boolean): Dat
     /^(.*?)(?<!\d)((?:19|20)\d{2})(?!\d)(.*)$/u.exec(text) ?? /^(.*?)['’‘\x60´]\s?(\d{2})(?!\d)(.*)$/u.exec(text) ?? [];
   if (digits !== undefined) return { name: joined(before, after), year: fullYear(digits) };
   const [, name = '', short] = /^(.*\p{L}) ?(\d{2})$/u.exec(text) ?? [];
-  return short !== undefined && isSeries(name) ? { name, year: fullYear(short) } : { name: trimmed(text), year: null };
+  // A full name's number is its volume: "Advances in Neural Information Processing Systems 30".
+  return short !== undefined && name.split(' ').length <= 3 && isSeries(name)
+    ? { name, year: fullYear(short) }
+    : { name: trimmed(text), year: null };
+}
+
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const details: readonly RegExp[] = [
+  /[\s,:;]+(?:pp?\.|pp|pages?)\s*\d+(?:\s*[–—-]+\s*\d+)?/giu,
+  /[\s,:;]+(?:vol(?:ume)?|no|nr|num(?:ber)?|issue|art(?:icle)?)\.?\s*\d+(?:\s*\(\d+(?:[–-]\d+)?\))?/giu,
+  // "2015;12(10):931-934.e13"
+  /(?<=(?:19|20)\d{2});\d+[\d()]*(?::\S+)?/gu,
+  // "103, 150502 (2009)"
+  /[\s,]+\d{1,4},\s*[A-Z]?\d+(?:\s*[–—-]+\s*\d+)?(?=\s*\((?:19|20)\d{2}\))/gu,
+  // "17(7)", "18.7", "15(1):1929-1958", and a volume alone before its year or pages
+  /[\s,]+\d{1,4}\s*(?:\(\d+(?:[–-]\d+)?\)|\.\d+)(?!\d)/gu,
+  /[\s,]+\d{1,3}(?=\s*\((?:19|20)\d{2}\)|\s*:\s*\d|,\s*(?:vol|no|pp|issue)\b)/giu,
+  /\s*[,:]\s*\d+\s*[–—-]+\s*\d+(?=\s*(?:[,.(]|$))/gu,
+  new RegExp(`[\\s,]+${month}\\.?(?:\\s+\\d{1,2})?(?=,?\\s*(?:19|20)\\d{2})`, 'giu'),
+  /,\s*(?:morgan (?:&|and) claypool(?: publishers)?|morgan kaufmann(?: publishers)?|springer(?:[- ]verlag)?|elsevier|wiley|now publishers|(?:mit|cambridge university|oxford university|acm|ieee) press)(?=\s*(?:[,.(]|$))/giu,
+];
+
+/** A place of publication without the volume, issue, pages, month and publisher that citations give. */
+export function withoutDetails(text: string): string {
+  return /\d/u.test(text) ? details.reduce((rest, detail) => rest.replace(detail, ''), text).trim() : text;
 }
 
 /**
@@ -27,7 +52,12 @@ export function partYear(text: string, isSeries: (name: string) => boolean): Dat
  */
 export function couldBeSeries(name: string, year: number | null): boolean {
   if (!/^\p{L}/u.test(name) || name.length > 100 || isDateOrPlace(name) || notSeries.has(fold(name))) return false;
-  if (/[.!?。！？]\s|[?!。！？%]|https?:|\b[ei]\. ?[ge]\./u.test(name)) return false;
+  if (
+    /(?<!\b(?:\p{Lu}|Proc|Trans|Conf|Symp|Int|Intl|Commun|Comput|Sci|Math|Phys|Chem|Nat|Soc|Rev|Lett|Eng|Syst|Appl|Res))[.!?。！？]\s|[?!。！？%]|https?:|\b[ei]\. ?[ge]\./u.test(
+      name,
+    )
+  )
+    return false;
   const words = name.split(' ').filter((word) => /\p{L}/u.test(word));
   if (words.length > 12) return false;
   if (words.length === 1 && year !== null) return true;

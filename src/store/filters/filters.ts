@@ -58,6 +58,7 @@ export interface ConferenceFilter {
   readonly key?: Maybe<readonly string[]>;
   readonly nameContains?: Maybe<string>;
   readonly kind?: Maybe<readonly ConferenceKind[]>;
+  readonly rank?: Maybe<readonly string[]>;
   readonly papers?: Maybe<PaperFilter>;
 }
 

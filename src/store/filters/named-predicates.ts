@@ -1,4 +1,4 @@
-import { fold, foldHeading } from '../../model/text.ts';
+import { collapse, fold, foldHeading } from '../../model/text.ts';
 import type { Names, Predicate } from '../read/selection.ts';
 import type { ConferenceFilter, InstitutionFilter, PaperFilter, ProblemFilter, TopicFilter } from './filters.ts';
 import type { NameLookup } from './name-lookup.ts';
@@ -20,13 +20,14 @@ export function institutionPredicate(
 
 /** The predicate of a filter over conferences; its name is any of acronym, name and aliases. */
 export function conferencePredicate(
-  { key, nameContains, kind, papers }: ConferenceFilter,
+  { key, nameContains, kind, rank, papers }: ConferenceFilter,
   lookup: NameLookup,
 ): Predicate {
   return allOf([
     ...(key ? [keyIn('Conference', key)] : []),
     ...(kind ? [compare('kind', 'IN', kind)] : []),
     ...(nameContains ? [compare('namesFolded', 'CONTAINS', fold(nameContains))] : []),
+    ...(rank ? [anyIn('ranks', rank.map(storedRank))] : []),
     ...withPapers('<-[:PUBLISHED_IN]-', papers, lookup),
   ]);
 }
@@ -60,6 +61,22 @@ export function pagePredicate(source: string | null | undefined): Predicate {
       source,
     ),
   ]);
+}
+
+/** A rank as it is stored: "ccf a*" is "CCF A*". */
+function storedRank(rank: string): string {
+  return collapse(rank).toUpperCase();
+}
+
+/** At least one of these is in a list. */
+function anyIn(property: string, values: readonly string[]): Leaf {
+  return {
+    condition: (variable, names) => {
+      const each = names.variable('each');
+      const list = `[${each} IN ${variable}.${property} WHERE ${each} IN ${names.parameter(values)}]`;
+      return `coalesce(size(${list}), 0) > 0`;
+    },
+  };
 }
 
 /** At least one paper that a filter lets through. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findConference, readVenue } from '../../../src/model/names/conference-names.ts';
+import { findConference, readVenue, seriesNamed } from '../../../src/model/names/conference-names.ts';
 import { findInstitution, isPlaceholder, splitInstitutions } from '../../../src/model/names/institution-names.ts';
 import { sharedPath } from '../../support/shared.ts';
 
@@ -24,6 +24,27 @@ describe.skipIf(lists === null)('every name in the real lists is known', () => {
     expect(unknown).toEqual([]);
   });
 });
+
+const dataSet = sharedPath('data', 'conferences', 'conference');
+
+describe.skipIf(dataSet === null)('the real data set of conferences', () => {
+  test('names series that are all known, each another', () => {
+    const stated = readdirSync(dataSet ?? '', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.yml'))
+      .map((path) => readFileSync(join(dataSet ?? '', path), 'utf8'))
+      .flatMap((text) => [...text.matchAll(/^- title: (.+)\n {2}description: (.+)$/gm)]);
+    const series = stated.map(([, title = '', name = '']) => seriesNamed(unquoted(title), unquoted(name)));
+    expect(series.filter((each) => each?.facts === null)).toEqual([]);
+    expect(new Set(series.map((each) => each?.key)).size).toBe(353);
+  });
+});
+
+function unquoted(text: string): string {
+  return text
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .replaceAll("''", "'");
+}
 
 function pages(): readonly (readonly string[])[] {
   if (lists === null) return [];

@@ -5,6 +5,7 @@ import { readEntry, statesPaper, statesPaperByItself } from '../entries.ts';
 import { placeBelow } from '../headings.ts';
 import { type ItemLines, linesOfItem } from '../items.ts';
 import { isWholly, linksOf, MAX_LINE, type MarkedText, plain } from '../marked-text.ts';
+import { pieceKind } from '../pieces.ts';
 import { rowWithoutName } from '../problems.ts';
 import { isInstitutionLine } from '../sub-lines.ts';
 import { tellApart } from '../told-apart.ts';
@@ -24,7 +25,8 @@ function readList(list: List, place: Place): Reading {
   const items = list.items.map((item) => ({ ...linesOfItem(item), line: item.line }));
   if (place.isWithoutPapers) return withoutPapers(list, place);
   const isInstitutionsFirst = statesInstitutionsFirst(items);
-  const entries = items.map((item) => readItem(item, { place, statesInstitutionsFirst: isInstitutionsFirst }));
+  const first = { statesInstitutionsFirst: isInstitutionsFirst, statesAuthorsFirst: statesAuthorsFirst(items) };
+  const entries = items.map((item) => readItem(item, { place, ...first }));
   // A row that says nothing but a title is a paper among papers, and plain text among plain text.
   const paperCount = entries.filter(({ isPaper }) => isPaper).length;
   return joinReadings(
@@ -45,8 +47,9 @@ type Item = ItemLines & { readonly line: number };
 
 function readItem(
   item: Item,
-  { place, statesInstitutionsFirst }: { place: Place; statesInstitutionsFirst: boolean },
+  where: { place: Place; statesInstitutionsFirst: boolean; statesAuthorsFirst: boolean },
 ): Entry {
+  const { place } = where;
   const position = { path: place.path, line: item.line };
   const text = item.head ? plain(item.head) : '';
   const apartAs = (kind: ToldApart['kind']): Reading => ({
@@ -59,9 +62,8 @@ function readItem(
   if (isIndexEntry(item.head)) return done(joinReadings([apartAs('INDEX'), readNested(item, place)]));
   if (isGroup(item)) return done(readNested(item, placeBelow(place, groupName(text), true)));
   const { record, problems, isFactless } = readEntry(item.head, subLinesOf(item), {
+    ...where,
     position,
-    place,
-    statesInstitutionsFirst,
   });
   const kind = tellApart(record, place);
   if (kind) return done(apartAs(isProse(item.head) ? 'TEXT' : kind));
@@ -128,6 +130,13 @@ function statesInstitutionsFirst(items: readonly Item[]): boolean {
   const firsts = items.map(firstSubLine).filter((line) => line !== null);
   const institutions = firsts.filter((line) => isInstitutionLine(line, false));
   return institutions.length * 2 >= firsts.length && institutions.length > 0;
+}
+
+/** Whether most items of a list that say more than a title name several authors first. */
+function statesAuthorsFirst(items: readonly Item[]): boolean {
+  const firsts = items.map(firstSubLine).filter((line) => line !== null);
+  const authors = firsts.filter((line) => line.text.length <= MAX_LINE && pieceKind(line) === 'authors');
+  return authors.length * 2 >= firsts.length && authors.length > 0;
 }
 
 /** The rows of a list that is no list of papers: what leads elsewhere, and text. */

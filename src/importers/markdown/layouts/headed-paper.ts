@@ -1,7 +1,8 @@
 import { itemsOf } from '../cells.ts';
 import { isListOfPapers, readEntry } from '../entries.ts';
 import { isLinkLabel } from '../link-kinds.ts';
-import { linksOf, MAX_LINE, type MarkedText, markedText, plain } from '../marked-text.ts';
+import { isWholly, linesOf, linksOf, MAX_LINE, type MarkedText, markedText, plain } from '../marked-text.ts';
+import { withoutMarkers } from '../markers.ts';
 import { pieceKind } from '../pieces.ts';
 import { isTemplateHeading, isWithoutPapers } from '../sections.ts';
 import { labelledLine } from '../sub-lines.ts';
@@ -15,7 +16,7 @@ export const headedPaper: Layout = {
     const heading = blocks[at];
     if (heading?.kind !== 'heading' || place.isWithoutPapers || !namesPaper(heading)) return null;
     const body = bodyOf(blocks, at);
-    if (body.some(isListOfPapers)) return null;
+    if (body.some(isListOfPapers) || body.some(isTitled)) return null;
     const lines = body.flatMap(linesOfBlock);
     if (!lines.slice(0, 8).some(isFact)) return null;
     const head = markedText(heading.content);
@@ -40,6 +41,16 @@ function namesPaper(heading: Heading): boolean {
   if (head.text.length > MAX_LINE) return false;
   if (isTemplateHeading(text) || isWithoutPapers(text) || isLinkLabel(text)) return false;
   return text.split(' ').length >= 4 || linksOf(head).length > 0 || /:\s|\p{Script=Han}{6}/u.test(text);
+}
+
+/** A paragraph that begins with a title of its own: the heading names the group. */
+function isTitled(block: Block): boolean {
+  if (block.kind !== 'paragraph') return false;
+  const [first, second] = linesOf(markedText(block.content));
+  if (!first || !second || labelledLine(first) !== null) return false;
+  const title = withoutMarkers(first);
+  const isMarked = isWholly('strong', title) || isWholly('link', title);
+  return isMarked && title.text.split(' ').length >= 3 && pieceKind(title) === null;
 }
 
 /** The blocks up to the next heading. */

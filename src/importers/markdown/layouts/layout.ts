@@ -12,12 +12,16 @@ export interface Place {
   readonly year?: number;
   /** The institution that a heading names as the one of all rows below. */
   readonly institution?: string;
+  /** The author that a heading names: one of the authors of all rows below. */
+  readonly author?: string;
   /** Hashtags of the page's front matter. */
   readonly keywords?: readonly string[];
   /** What the page says of itself in its front matter. */
   readonly description?: string | null;
   /** Below a heading such as "Acronyms" nothing is a paper. */
   readonly isWithoutPapers?: boolean;
+  /** The heading is that of a table of contents, which says nothing of headings below it. */
+  readonly isContents?: boolean;
 }
 
 /** What a layout made of blocks: every row is a record, a problem, or told apart. */

@@ -1,6 +1,7 @@
 import { itemsOf } from '../cells.ts';
 import { isListOfPapers, namesPaper, readAlone, readEntry } from '../entries.ts';
 import { isWholly, linesOf, linksOf, type MarkedText, markedText } from '../marked-text.ts';
+import { withoutMarkers } from '../markers.ts';
 import type { Block } from '../tree.ts';
 import { joinReadings, type Layout, NOTHING, type Place, type Reading } from './layout.ts';
 
@@ -28,7 +29,7 @@ function isPaperLine(line: MarkedText): boolean {
   const first = line.marks.find(
     ({ kind, start }) => start <= 4 && (kind === 'strong' || kind === 'link' || kind === 'em'),
   );
-  const isMarked = first !== undefined || /^["“]/u.test(line.text);
+  const isMarked = first !== undefined || /^(?:["“]|\[[A-Z]?\d{1,3}\]\s)/u.test(line.text);
   if (line.text.length > 600 || (!isMarked && linksOf(line).length === 0)) return false;
   const { record } = readAlone(line);
   if (!namesPaper(record)) return false;
@@ -38,8 +39,9 @@ function isPaperLine(line: MarkedText): boolean {
 }
 
 /** A title on a line of its own, bold or linked, and below it lines that say who, where, or lead to the paper. */
-function isTitleWithFacts([title, ...lines]: readonly MarkedText[]): boolean {
-  if (!title || lines.length === 0 || lines.length > 12 || title.text.length > 300 || title.text.split(' ').length < 3)
+function isTitleWithFacts([head, ...lines]: readonly MarkedText[]): boolean {
+  const title = head && withoutMarkers(head);
+  if (!title || lines.length === 0 || lines.length > 12 || title.text.length > 300 || title.text.split(' ').length < 2)
     return false;
   if (!isWholly('strong', title) && !isWholly('link', title)) return false;
   const record = readLines([title, ...lines], 1, { path: '', section: [] }).records[0];

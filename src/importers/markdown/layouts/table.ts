@@ -1,5 +1,6 @@
 import type { Problem } from '../../../model/problem.ts';
 import type { SourceRecord, ToldApart } from '../../../model/source-record.ts';
+import { editionProblems } from '../../edition-problems.ts';
 import { cellText } from '../cells.ts';
 import { fillRoles } from '../column-contents.ts';
 import { type Role, rolesOf } from '../columns.ts';
@@ -27,7 +28,7 @@ function readTable(written: Table, place: Place): Reading {
   const roles = fillRoles(rolesOf(headers), rows);
   if (isSchedule(roles)) {
     const editions = rows.map((row) => readEdition(row, roles, place.path)).filter((edition) => edition !== null);
-    return { ...toldApart(rows, 'EDITION', place), editions };
+    return { ...toldApart(rows, 'EDITION', place), editions, problems: editions.flatMap(editionProblems) };
   }
   if (place.isWithoutPapers || !looksLikeList(roles, headers)) return toldApart(rows, 'TEXT', place);
   if (!roles.includes('name') && !roles.includes('title')) {
@@ -47,7 +48,8 @@ function withHeader({ header, rows, line }: Table): Pick<Table, 'header' | 'rows
 
 function isSchedule(roles: readonly (Role | null)[]): boolean {
   const hasName = roles.includes('name') || roles.includes('title');
-  return !hasName && roles.includes('venue') && (roles.includes('when') || roles.includes('where'));
+  const isDated = roles.includes('when') || roles.includes('where') || roles.includes('deadline');
+  return !hasName && roles.includes('venue') && isDated;
 }
 
 /** Roles of which a list of papers has one at least; a legend or a glossary has none. */
@@ -82,7 +84,7 @@ function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: 
       continue;
     }
     const { record, problems: found } = readRow(row, columns, { position, place });
-    const kind = tellApart(record, place);
+    const kind = isAnnouncement(record, roles) ? 'TEXT' : tellApart(record, place);
     if (record.title === null && record.shortName === null) problems.push(rowWithoutName(position, text));
     else if (kind) apart.push({ position, kind, text: text.slice(0, 200) });
     else {
@@ -91,6 +93,20 @@ function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: 
     }
   }
   return { ...NOTHING, records, problems, toldApart: apart };
+}
+
+/** "Reading week, no class" among rows with authors and places: text in the title's column and nothing else. */
+function isAnnouncement(record: SourceRecord, roles: readonly (Role | null)[]): boolean {
+  const { title, shortName, venue, year, authors, institutions, links, remarks } = record;
+  const isBare =
+    [authors, institutions, links, remarks].every(({ length }) => length === 0) && venue === null && year === null;
+  return (
+    isBare &&
+    shortName === null &&
+    (title ?? '').split(' ').length <= 5 &&
+    roles.includes('venue') &&
+    roles.includes('author')
+  );
 }
 
 /** A row that is one cell over all columns is a heading of the rows below it. */
