@@ -1,5 +1,6 @@
 // Keys that keys and names in filters stand for. A row's kind is the list that the name was in.
 //
+// $papers                  stated, and the key as retired ones are stored
 // $institutions            stated, and the folded name as identifiers are stored
 // $institutionsWithUnits   the same, and their units at any depth
 // $conferences             the same
@@ -11,6 +12,14 @@
 // stated                   the key or name as given
 // key                      one key that it stands for
 CALL () {
+  UNWIND $papers AS wanted
+  MATCH (node:Paper {key: wanted.stated})
+  RETURN 'paper' AS kind, wanted.stated AS stated, node.key AS key
+  UNION
+  UNWIND $papers AS wanted
+  MATCH (identifier:Identifier {key: wanted.identifierKey})-[:IDENTIFIES]->(node:Paper)
+  RETURN 'former-paper' AS kind, wanted.stated AS stated, node.key AS key
+  UNION
   UNWIND $institutions AS wanted
   MATCH (node:Institution {key: wanted.stated})
   RETURN 'institution' AS kind, wanted.stated AS stated, node.key AS key

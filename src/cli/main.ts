@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { PapergraphError, UsageError } from '../model/errors.ts';
 import { packageRoot } from '../store/package-root.ts';
 import { checkCommand } from './commands/check.ts';
+import { explainCommand } from './commands/explain.ts';
 import { importCommand } from './commands/import.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
 import { recordsCommand } from './commands/records.ts';
@@ -21,6 +22,7 @@ async function main(): Promise<number> {
   for (const command of [
     serveCommand(),
     importCommand(),
+    explainCommand(),
     sourcesCommand(),
     removeCommand(),
     checkCommand(),

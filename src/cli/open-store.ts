@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../model/errors.ts';
-import { openEmbeddedEngine } from '../store/embedded/embedded-engine.ts';
+import { hasGraph, openEmbeddedEngine } from '../store/embedded/embedded-engine.ts';
 import type { Engine } from '../store/engine.ts';
 import { type GraphStore, openGraphStore } from '../store/graph-store.ts';
 import { openNeo4jEngine, requireNoLogin } from '../store/neo4j/neo4j-engine.ts';
@@ -34,14 +34,24 @@ export function dataFolder({ data }: StoreOptions): string {
   return resolve(data);
 }
 
-/** Opens the graph that the options name. Throws StoreError, or UsageError NEO4J_PASSWORD_MISSING. */
-export async function openStore(options: StoreOptions): Promise<GraphStore> {
-  return openGraphStore(await openEngine(options));
+/**
+ * Opens the graph that the options name.
+ * @param isMade - a data folder that is not there is made; else the graph is an empty one in memory
+ * @throws StoreError, UsageError NEO4J_PASSWORD_MISSING
+ */
+export async function openStore(
+  options: StoreOptions,
+  { isMade = true }: { readonly isMade?: boolean } = {},
+): Promise<GraphStore> {
+  return openGraphStore(await openEngine(options, isMade));
 }
 
-async function openEngine(options: StoreOptions): Promise<Engine> {
+async function openEngine(options: StoreOptions, isMade: boolean): Promise<Engine> {
   const uri = neo4jAddress(options);
-  if (uri === undefined) return openEmbeddedEngine({ folder: dataFolder(options) });
+  if (uri === undefined) {
+    const folder = dataFolder(options);
+    return openEmbeddedEngine(isMade || hasGraph(folder) ? { folder } : {});
+  }
   requireNoLogin(uri);
   const { NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE } = process.env;
   if (!NEO4J_PASSWORD) {

@@ -1,5 +1,6 @@
 import { GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { InputError } from '../model/errors.ts';
+import { currentPaperKeys } from '../store/former-keys.ts';
 import { readNodes } from '../store/read/reader.ts';
 import { builder, decodeNodeId, nodeTypes } from './builder.ts';
 import type { Context } from './context.ts';
@@ -28,11 +29,17 @@ export function keyFromId(id: string, label: string): string {
 }
 
 async function loadRows(label: string, keys: readonly string[], { store, schema }: Context): Promise<GraphRow[]> {
-  const found = await readNodes(store, label, keys, {
-    label,
-    columns: columnsOf(schema(), label),
-    relations: new Map(),
-  });
+  const selection = { label, columns: columnsOf(schema(), label), relations: new Map() };
+  const found = new Map(await readNodes(store, label, keys, selection));
+  const missing = label === 'Paper' ? keys.filter((key) => !found.has(key)) : [];
+  const current = await currentPaperKeys(store, missing);
+  if (current.size > 0) {
+    const moved = await readNodes(store, label, [...new Set(current.values())], selection);
+    for (const [former, key] of current) {
+      const row = moved.get(key);
+      if (row) found.set(former, row);
+    }
+  }
   return keys.map((key) => {
     const row = found.get(key);
     // The loader's types know no "not there", which `node` answers with null.

@@ -15,6 +15,8 @@ import { loaderFor } from './load-names.ts';
 export interface Batch {
   readonly source: SourceToWrite;
   readonly pages: readonly PageToWrite[];
+  /** Pages that cannot be read now: their listings stand, and a problem says why. */
+  readonly unreadPages?: readonly PageToWrite[];
   readonly listings: readonly Listing[];
   readonly conferenceListings: readonly ConferenceListing[];
   readonly removedPageKeys: readonly string[];
@@ -61,7 +63,7 @@ export function reconcileConferencesAgain(store: GraphStore, conferenceKeys: rea
 
 async function takeIn(
   transaction: GraphTransaction,
-  { source, pages, listings, conferenceListings, removedPageKeys }: Batch,
+  { source, pages, unreadPages = [], listings, conferenceListings, removedPageKeys }: Batch,
   removedListingKeys: readonly string[],
 ): Promise<Pick<BatchResult, 'papers' | 'conferenceProblems'>> {
   const loader = await loaderFor(transaction);
@@ -73,7 +75,7 @@ async function takeIn(
   await withdrawConferences(transaction, conferences);
   await writeGraph(transaction, {
     source,
-    pages,
+    pages: [...pages, ...unreadPages],
     removedPageKeys,
     listings,
     readings: new Map(listings.map((listing) => [listing.key, readingOf(listing, names)])),

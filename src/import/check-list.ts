@@ -6,13 +6,15 @@ import type { Problem } from '../model/problem.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import { reconcileConferences } from '../reconcile/reconcile-conferences.ts';
 import { namesOfAliasFile } from './import-aliases.ts';
-import { pageProblem } from './page-problem.ts';
+import { folderProblem, pageProblem } from './page-problem.ts';
 import { readFieldMap } from './read-field-map.ts';
 import { readTextFile } from './read-file.ts';
 import { readListings } from './read-listings.ts';
 import { findSourceFiles } from './source-files.ts';
 
 export interface CheckedList {
+  /** The folder that paths in problems are relative to, absolute. */
+  readonly root: string;
   readonly pageCount: number;
   readonly recordCount: number;
   /** In the order of pages and lines: what each page shows, and what its rows show together. */
@@ -34,11 +36,11 @@ export interface CheckOptions {
 export async function checkList(named: string, { mapPath, aliasPath }: CheckOptions = {}): Promise<CheckedList> {
   const map = await readFieldMap(mapPath);
   const names = aliasPath === undefined ? builtInNames : await namesOfAliasFile(aliasPath);
-  const { root, paths, isWhole } = await findSourceFiles(named, { withData: map !== undefined });
+  const { root, paths, isWhole, unlisted } = await findSourceFiles(named, { withData: map !== undefined });
   const reading = { pages: new Set(paths), map };
   const listings: Listing[] = [];
   const conferenceListings: ConferenceListing[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = unlisted.flatMap((folder) => folderProblem(folder, new Map()) ?? []);
   for (const path of paths) {
     try {
       const read = await readListings(await readTextFile(join(root, path)), { sourceKey: 'checked', path, reading });
@@ -55,7 +57,12 @@ export async function checkList(named: string, { mapPath, aliasPath }: CheckOpti
   const together = [...papers.flatMap((paper) => paper.problems), ...conferences.problems].map(
     ({ problem }) => problem,
   );
-  return { pageCount: paths.length, recordCount: listings.length, problems: [...problems, ...together].sort(byPlace) };
+  return {
+    root,
+    pageCount: paths.length,
+    recordCount: listings.length,
+    problems: [...problems, ...together].sort(byPlace),
+  };
 }
 
 function byPlace({ position: a, code: one }: Problem, { position: b, code: other }: Problem): number {

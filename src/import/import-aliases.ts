@@ -9,16 +9,23 @@ import { type StoredTable, storedTables } from '../store/name-table-queries.ts';
 import { storedPages } from '../store/source-queries.ts';
 import { parseAliases } from './load-names.ts';
 import {
+  type NamesImportOptions,
   type NamesSummary,
   namesSource,
   putTable,
-  requireSourceKind,
-  sourceKinds,
+  requireNamesSource,
   tablePageOf,
 } from './name-sources.ts';
 import { readTextFile } from './read-file.ts';
-import { pageHash } from './read-listings.ts';
-import { countReadOtherwise, finishSettling, settleNamesAgain } from './settle-names-again.ts';
+import { textHash } from './read-listings.ts';
+import {
+  countReadOtherwise,
+  finishSettling,
+  nothingSettled,
+  settledCounts,
+  settleNamesAgain,
+} from './settle-names-again.ts';
+import { sourceKinds } from './source-kinds.ts';
 
 /** The source that alias files are pages of where nothing else is said. */
 const defaultAliasSource = 'aliases';
@@ -35,19 +42,27 @@ const aliasVersion = 'aliases 1';
 export async function importAliases(
   store: GraphStore,
   named: string,
-  { sourceKey = defaultAliasSource, dryRun = false }: { readonly sourceKey?: string; readonly dryRun?: boolean } = {},
+  { sourceKey = defaultAliasSource, dryRun = false, signal }: NamesImportOptions = {},
 ): Promise<NamesSummary> {
-  await requireSourceKind(store, sourceKey, sourceKinds.aliases);
+  await requireNamesSource(store, sourceKey, sourceKinds.aliases);
   const text = await readTextFile(named);
   const page = tablePageOf(named, sourceKey);
-  const hash = pageHash(text, aliasVersion);
+  const hash = textHash(text, aliasVersion);
   const aliases = parseAliasFile(text, named, page.key);
   const stored = (await storedPages(store, sourceKey)).filter(({ pageKey }) => pageKey === page.key);
   const recordCount = aliases.institutions.length + aliases.conferences.length;
-  const summary = { source: sourceKey, dryRun, recordCount, nameCount: nameCountOf(aliases), problems: [] };
+  const summary = {
+    source: sourceKey,
+    dryRun,
+    recordCount,
+    nameCount: nameCountOf(aliases),
+    problems: [],
+    isStopped: false,
+  };
   const source = namesSource(sourceKey, sourceKinds.aliases);
-  if (!dryRun) await finishSettling(store, source);
-  if (stored[0]?.hash === hash) return { ...summary, isUnchanged: true, changedListingCount: 0, paperCount: 0 };
+  const left = dryRun ? nothingSettled : await finishSettling(store, source, signal);
+  if (stored[0]?.hash === hash) return { ...summary, ...settledCounts(left), isUnchanged: true };
+  if (signal?.aborted) return { ...summary, ...settledCounts(left), isStopped: true, isUnchanged: false };
   const others = (await storedTables(store)).filter(({ pageKey }) => pageKey !== page.key);
   refuseContradiction(aliases, others, named, page.key);
   const table: StoredTable = { pageKey: page.key, register: null, aliases: JSON.stringify(aliases) };
@@ -58,8 +73,7 @@ export async function importAliases(
   await store.write((transaction) =>
     putTable(transaction, source, { page: { ...page, hash, problems: [] }, table, replaced: stored }),
   );
-  const { listingCount, paperCount } = await settleNamesAgain(store, source);
-  return { ...summary, isUnchanged: false, changedListingCount: listingCount, paperCount };
+  return { ...summary, isUnchanged: false, ...settledCounts(await settleNamesAgain(store, source, signal)) };
 }
 
 /**

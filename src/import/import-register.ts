@@ -3,16 +3,23 @@ import type { GraphStore } from '../store/graph-store.ts';
 import { addOrganizations, changeParents, type OrganizationToWrite } from '../store/name-table-queries.ts';
 import { storedPages } from '../store/source-queries.ts';
 import {
+  type NamesImportOptions,
   type NamesSummary,
   namesSource,
   putTable,
-  requireSourceKind,
-  sourceKinds,
+  requireNamesSource,
   tablePageOf,
 } from './name-sources.ts';
 import { hashOfFile, recordsOfFile } from './register-file.ts';
 import { RegisterReading } from './register-reading.ts';
-import { finishSettling, forgetLeftRegisters, settleNamesAgain } from './settle-names-again.ts';
+import {
+  finishSettling,
+  forgetLeftRegisters,
+  nothingSettled,
+  settledCounts,
+  settleNamesAgain,
+} from './settle-names-again.ts';
+import { sourceKinds } from './source-kinds.ts';
 
 /** The source that a register is where nothing else is said; a later dump takes its place. */
 const defaultRegisterSource = 'ror';
@@ -25,46 +32,48 @@ const batchCount = 2_000;
 /**
  * Takes a dump of ROR in: its organisations extend the table of names, and become institutions where a listing names them.
  * What is in the graph is read again with them. The organisations count from one transaction on, after all are written;
- * interrupted before it, nothing has changed.
+ * interrupted or stopped before it, nothing has changed.
  *
  * @throws InputError those of `recordsOfFile`, and NO_ORGANISATIONS for a file that has none
  */
 export async function importRegister(
   store: GraphStore,
   named: string,
-  {
-    sourceKey = defaultRegisterSource,
-    dryRun = false,
-  }: { readonly sourceKey?: string; readonly dryRun?: boolean } = {},
+  { sourceKey = defaultRegisterSource, dryRun = false, signal }: NamesImportOptions = {},
 ): Promise<NamesSummary> {
-  await requireSourceKind(store, sourceKey, sourceKinds.register);
+  await requireNamesSource(store, sourceKey, sourceKinds.register);
   const page = tablePageOf(named, sourceKey);
   const hash = await hashOfFile(named, registerVersion);
   const stored = await storedPages(store, sourceKey);
   const source = namesSource(sourceKey, sourceKinds.register);
   const reading = new RegisterReading(page.path);
-  if (!dryRun) await finishSettling(store, source);
+  const left = dryRun ? nothingSettled : await finishSettling(store, source, signal);
   const isUnchanged = stored.length === 1 && stored[0]?.pageKey === page.key && stored[0].hash === hash;
   const register = `${page.key}#${hash.slice(0, 16)}`;
-  const summaryOf = (changedListingCount: number | null, paperCount: number): NamesSummary => ({
+  const summaryOf = (counts: Pick<NamesSummary, 'changedListingCount' | 'paperCount' | 'isStopped'>): NamesSummary => ({
+    ...counts,
     source: sourceKey,
     dryRun,
     isUnchanged,
     recordCount: reading.recordCount,
     nameCount: reading.organizationCount,
-    changedListingCount,
-    paperCount,
     problems: reading.problems(),
   });
-  if (isUnchanged) return summaryOf(0, 0);
+  if (isUnchanged || signal?.aborted) {
+    return summaryOf({ ...settledCounts(left), isStopped: left.isStopped || !isUnchanged });
+  }
   if (!dryRun) await forgetLeftRegisters(store);
   try {
-    await readAll(store, named, { reading, register, dryRun });
+    await readAll(store, named, { reading, register, dryRun, signal });
   } catch (error) {
     if (!dryRun) await forgetLeftRegisters(store);
     throw error;
   }
-  if (dryRun) return summaryOf(null, 0);
+  if (signal?.aborted) {
+    if (!dryRun) await forgetLeftRegisters(store);
+    return summaryOf({ ...settledCounts(left), isStopped: true });
+  }
+  if (dryRun) return summaryOf({ changedListingCount: null, paperCount: 0, isStopped: false });
   await store.write((transaction) =>
     putTable(transaction, source, {
       page: { ...page, hash, problems: reading.problems() },
@@ -72,8 +81,7 @@ export async function importRegister(
       replaced: stored,
     }),
   );
-  const { listingCount, paperCount } = await settleNamesAgain(store, source);
-  return summaryOf(listingCount, paperCount);
+  return summaryOf(settledCounts(await settleNamesAgain(store, source, signal)));
 }
 
 async function readAll(
@@ -83,7 +91,13 @@ async function readAll(
     reading,
     register,
     dryRun,
-  }: { readonly reading: RegisterReading; readonly register: string; readonly dryRun: boolean },
+    signal,
+  }: {
+    readonly reading: RegisterReading;
+    readonly register: string;
+    readonly dryRun: boolean;
+    readonly signal: AbortSignal | undefined;
+  },
 ): Promise<void> {
   const write = async (batch: readonly OrganizationToWrite[]) => {
     if (!dryRun) await store.write((transaction) => addOrganizations(transaction, register, batch));
@@ -95,6 +109,7 @@ async function readAll(
     if (batch.length < batchCount) continue;
     await write(batch);
     batch = [];
+    if (signal?.aborted) return;
   }
   if (batch.length > 0) await write(batch);
   if (reading.organizationCount === 0) {

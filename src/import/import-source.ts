@@ -1,21 +1,22 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { FieldMap } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ToldApartKind } from '../model/source-record.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import { type StoredPage, storedPages } from '../store/source-queries.ts';
+import { type StoredPage, storedPages, storedSources } from '../store/source-queries.ts';
 import type { PageToWrite, SourceToWrite } from '../store/write-graph.ts';
 import { applyBatch, type Batch, compareBatch } from './apply-batch.ts';
-import { requireSourceKind, sourceKinds } from './name-sources.ts';
-import { pageProblem } from './page-problem.ts';
+import { type ImportTarget, importTarget } from './import-target.ts';
+import { folderProblem, pageProblem } from './page-problem.ts';
 import type { SourceReading } from './page-worker.ts';
 import { readFieldMap } from './read-field-map.ts';
 import { readTextFile } from './read-file.ts';
-import { type PageListings, pageHash, pageKeyOf, readingHash, readListings } from './read-listings.ts';
+import { type PageListings, pageHasher, pageKeyOf, readListings, unreadHash } from './read-listings.ts';
 import { finishSettling } from './settle-names-again.ts';
-import { findSourceFiles, type SourceFiles } from './source-files.ts';
-import { identifySource, pageAddress, type SourceIdentity } from './source-identity.ts';
+import { findSourceFiles, noMarkdown, type SourceFiles } from './source-files.ts';
+import { pageAddress } from './source-identity.ts';
+import { sourceKinds } from './source-kinds.ts';
 
 export interface ImportOptions {
   /** Names the source; by default the git remote and the folder's path in it, else the folder's name. */
@@ -24,11 +25,19 @@ export interface ImportOptions {
   readonly mapPath?: string | undefined;
   /** Reads and compares, and writes nothing. */
   readonly dryRun?: boolean;
+  /** Withdraws the source's pages also where not one of them is left, which is refused otherwise. */
+  readonly allGone?: boolean;
+  /** Stops the work before the next batch is written. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ImportSummary {
   readonly source: string;
   readonly dryRun: boolean;
+  /** The one page of the source that was looked at, by its path; null where it was the whole folder. */
+  readonly page: string | null;
+  /** The work was stopped before it was done; running it again does the rest. */
+  readonly isStopped: boolean;
   readonly pageCount: number;
   readonly unchangedPageCount: number;
   readonly removedPageCount: number;
@@ -48,22 +57,28 @@ const batchListingCount = 500;
 
 /**
  * Takes one file or folder into the graph. A page that has not changed is not read again; in a folder, pages that are
- * gone are withdrawn. Interrupted, it has written whole batches, and running it again completes the rest.
+ * gone are withdrawn, unless the folder that they were in could not be looked into. A page that lies in the folder of a
+ * stored source is taken in as that source's page, and no other page is touched. Interrupted, it has written whole batches,
+ * and running it again completes the rest.
  *
  * @returns counts, and the problems of the pages that were read
- * @throws InputError where the file or folder cannot be read at all; a folder's unreadable pages are problems instead
+ * @throws InputError where the file or folder cannot be read at all; a folder's unreadable pages are problems instead.
+ *   SOURCE_ELSEWHERE where the key is that of another folder, ALL_PAGES_GONE where no page of the source is left
  */
 export async function importSource(
   store: GraphStore,
   named: string,
   options: ImportOptions = {},
 ): Promise<ImportSummary> {
+  const { dryRun = false, allGone = false, sourceKey, signal } = options;
   const map = await readFieldMap(options.mapPath);
-  const files = await findSourceFiles(named, { withData: map !== undefined });
-  const identity = await identifySource(files.root);
-  const key = options.sourceKey ?? identity.key;
-  await requireSourceKind(store, key, sourceKinds.list);
-  return new SourceImport(store, files, { ...identity, key }, { dryRun: options.dryRun ?? false, map }).run();
+  const files = await findSourceFiles(named, { withData: map !== undefined, mayBeEmpty: true });
+  const sources = await storedSources(store);
+  const target = await importTarget({ path: resolve(named), isFolder: files.isWhole }, { sources, sourceKey });
+  const stored = await storedPages(store, target.identity.key);
+  if (files.isWhole && !allGone) refuseAllGone(named, files, stored);
+  if (files.paths.length === 0 && stored.length === 0) throw noMarkdown(named);
+  return new SourceImport({ store, files, target, stored, map, dryRun, signal }).run();
 }
 
 interface ChangedPage extends PageListings {
@@ -71,14 +86,36 @@ interface ChangedPage extends PageListings {
   readonly isStored: boolean;
 }
 
+/** A page that could not be read: what was read of it before stands. */
+interface UnreadPage {
+  readonly path: string;
+  readonly problem: Problem;
+  readonly stored: StoredPage | undefined;
+}
+
+interface SourceImportParts {
+  readonly store: GraphStore;
+  readonly files: SourceFiles;
+  readonly target: ImportTarget;
+  readonly stored: readonly StoredPage[];
+  readonly map: FieldMap | undefined;
+  readonly dryRun: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
 class SourceImport {
   readonly #store: GraphStore;
+  readonly #target: ImportTarget;
   readonly #files: SourceFiles;
-  readonly #identity: SourceIdentity;
+  readonly #paths: readonly string[];
+  readonly #stored: ReadonlyMap<string, StoredPage>;
+  readonly #gone: readonly StoredPage[];
   readonly #dryRun: boolean;
+  readonly #signal: AbortSignal | undefined;
   readonly #reading: SourceReading;
-  readonly #readingHash: string;
+  readonly #hashOf: ReturnType<typeof pageHasher>;
   readonly #problems: Problem[] = [];
+  readonly #unread: UnreadPage[] = [];
   #unchangedPageCount = 0;
   #recordCount = 0;
   #conferenceRecordCount = 0;
@@ -88,26 +125,34 @@ class SourceImport {
   readonly #paperKeys = new Set<string>();
   readonly #conferenceProblems = new Map<string, Problem>();
 
-  constructor(
-    store: GraphStore,
-    files: SourceFiles,
-    identity: SourceIdentity,
-    { dryRun, map }: { readonly dryRun: boolean; readonly map: FieldMap | undefined },
-  ) {
+  constructor({ store, files, target, stored, map, dryRun, signal }: SourceImportParts) {
     this.#store = store;
+    this.#target = target;
     this.#files = files;
-    this.#reading = { pages: new Set(files.paths), map };
-    this.#readingHash = readingHash(this.#reading);
-    this.#identity = identity;
+    this.#stored = new Map(stored.map((page) => [page.path, page]));
+    // What was a page before and cannot be told to be one now is looked at, so that a problem says why.
+    const unjudged = files.unjudged.filter((path) => this.#stored.has(path));
+    this.#paths = target.page === null ? [...files.paths, ...unjudged].sort() : [target.page];
+    this.#gone = files.isWhole ? goneFrom(stored, files) : [];
     this.#dryRun = dryRun;
+    this.#signal = signal;
+    // Links lead to every page that the source has, also to those that are not looked at this time.
+    const gone = new Set(this.#gone.map(({ path }) => path));
+    const others = stored.map(({ path }) => path).filter((path) => !gone.has(path));
+    this.#reading = { pages: new Set([...others, ...this.#paths]), map };
+    this.#hashOf = pageHasher(this.#reading);
   }
 
   async run(): Promise<ImportSummary> {
-    if (!this.#dryRun) await finishSettling(this.#store, this.#source());
-    const stored = new Map((await storedPages(this.#store, this.#identity.key)).map((page) => [page.path, page]));
+    if (!this.#dryRun) await finishSettling(this.#store, this.#source(), this.#signal);
+    for (const folder of this.#files.unlisted) {
+      const problem = folderProblem(folder, this.#stored);
+      if (problem) this.#problems.push(problem);
+    }
     let batch: ChangedPage[] = [];
-    for (const path of this.#files.paths) {
-      const page = await this.#readPage(path, stored.get(path));
+    for (const path of this.#paths) {
+      if (this.#isStopped) return this.#summary(0);
+      const page = await this.#readPage(path, this.#stored.get(path));
       if (page === undefined) continue;
       batch.push(page);
       const count = batch.reduce(
@@ -119,21 +164,27 @@ class SourceImport {
         batch = [];
       }
     }
-    const removed = this.#goneFrom(stored);
-    if (batch.length > 0 || removed.length > 0) await this.#write(batch, removed);
-    return this.#summary(removed.length);
+    if (this.#isStopped) return this.#summary(0);
+    const isMoved = this.#target.stored !== undefined && this.#target.stored.root !== this.#target.storedRoot;
+    if (batch.length > 0 || this.#gone.length > 0 || this.#unread.length > 0 || isMoved) {
+      await this.#write(batch, this.#gone, this.#unread);
+    }
+    return this.#summary(this.#gone.length);
+  }
+
+  get #isStopped(): boolean {
+    return this.#signal?.aborted ?? false;
   }
 
   async #readPage(path: string, stored: StoredPage | undefined): Promise<ChangedPage | undefined> {
-    const text = await this.#orProblem(path, () => readTextFile(join(this.#files.root, path)));
+    const text = await this.#orProblem(path, stored, () => readTextFile(join(this.#target.root, path)));
     if (text === undefined) return undefined;
-    const hash = pageHash(text, this.#readingHash);
-    if (stored?.hash === hash) {
+    if (stored && this.#hashOf(text, stored.lookedUp) === stored.hash) {
       this.#unchangedPageCount += 1;
       return undefined;
     }
-    const read = await this.#orProblem(path, () =>
-      readListings(text, { sourceKey: this.#identity.key, path, reading: this.#reading }),
+    const read = await this.#orProblem(path, stored, () =>
+      readListings(text, { sourceKey: this.#target.identity.key, path, reading: this.#reading }),
     );
     if (read === undefined) return undefined;
     if (!this.#files.isWhole) refuseUnread(read, stored !== undefined);
@@ -141,30 +192,32 @@ class SourceImport {
     this.#conferenceRecordCount += read.conferenceListings.length;
     for (const { kind } of read.page.toldApart) this.#toldApart[kind] = (this.#toldApart[kind] ?? 0) + 1;
     for (const problem of read.page.problems) this.#problems.push(problem);
-    return { ...read, hash, isStored: stored !== undefined };
+    return { ...read, hash: this.#hashOf(text, read.lookedUp), isStored: stored !== undefined };
   }
 
   /** One bad page does not stop a folder: what was read of it before stands, and the problem says why. */
-  async #orProblem<T>(path: string, read: () => Promise<T>): Promise<T | undefined> {
+  async #orProblem<T>(path: string, stored: StoredPage | undefined, read: () => Promise<T>): Promise<T | undefined> {
     try {
       return await read();
     } catch (error) {
       if (!this.#files.isWhole || !(error instanceof InputError)) throw error;
-      this.#problems.push(pageProblem(error, path, this.#files.root));
+      const problem = pageProblem(error, path, this.#files.root);
+      this.#problems.push(problem);
+      if (stored?.hash === unreadHash(problem.message)) this.#unchangedPageCount += 1;
+      else this.#unread.push({ path, problem, stored });
       return undefined;
     }
   }
 
-  #goneFrom(stored: ReadonlyMap<string, StoredPage>): readonly StoredPage[] {
-    if (!this.#files.isWhole) return [];
-    const present = new Set(this.#files.paths);
-    return [...stored.values()].filter(({ path }) => !present.has(path));
-  }
-
-  async #write(pages: readonly ChangedPage[], removedPages: readonly StoredPage[]): Promise<void> {
+  async #write(
+    pages: readonly ChangedPage[],
+    removedPages: readonly StoredPage[],
+    unread: readonly UnreadPage[] = [],
+  ): Promise<void> {
     const batch: Batch = {
       source: this.#source(),
       pages: pages.map((page) => this.#pageToWrite(page)),
+      unreadPages: unread.map((page) => this.#unreadToWrite(page)),
       listings: pages.flatMap(({ listings }) => listings),
       conferenceListings: pages.flatMap(({ conferenceListings }) => conferenceListings),
       removedPageKeys: removedPages.map(({ pageKey }) => pageKey),
@@ -189,29 +242,43 @@ class SourceImport {
   }
 
   #source(): SourceToWrite {
-    const { key, url, revision } = this.#identity;
-    return { key, kind: sourceKinds.list, url, revision, importedAt: new Date().toISOString() };
+    const { identity, storedRoot } = this.#target;
+    const { key, url, revision } = identity;
+    return { key, kind: sourceKinds.list, url, revision, root: storedRoot, importedAt: new Date().toISOString() };
   }
 
-  #pageToWrite({ page, hash, isStored }: ChangedPage): PageToWrite {
-    const { key: sourceKey } = this.#identity;
+  #pageToWrite({ page, hash, lookedUp, isStored }: ChangedPage): PageToWrite {
+    return { ...this.#placed(page.path), title: page.title, hash, lookedUp, isStored, problems: page.problems };
+  }
+
+  #unreadToWrite({ path, problem, stored }: UnreadPage): PageToWrite {
     return {
-      key: pageKeyOf(sourceKey, page.path),
-      sourceKey,
-      path: page.path,
-      url: pageAddress(this.#identity, page.path),
-      title: page.title,
-      hash,
-      isStored,
-      problems: page.problems,
+      ...this.#placed(path),
+      title: stored?.title ?? null,
+      hash: unreadHash(problem.message),
+      lookedUp: [],
+      isStored: stored !== undefined,
+      problems: [problem],
+    };
+  }
+
+  #placed(path: string) {
+    const { identity } = this.#target;
+    return {
+      key: pageKeyOf(identity.key, path),
+      sourceKey: identity.key,
+      path,
+      url: pageAddress(identity, path),
     };
   }
 
   #summary(removedPageCount: number): ImportSummary {
     return {
-      source: this.#identity.key,
+      source: this.#target.identity.key,
       dryRun: this.#dryRun,
-      pageCount: this.#files.paths.length,
+      page: this.#target.page,
+      isStopped: this.#isStopped,
+      pageCount: this.#paths.length,
       unchangedPageCount: this.#unchangedPageCount,
       removedPageCount,
       recordCount: this.#recordCount,
@@ -223,6 +290,25 @@ class SourceImport {
       problems: [...this.#problems, ...this.#conferenceProblems.values()],
     };
   }
+}
+
+/** Pages that are not there any more. Of one below a folder that could not be looked into nothing is known, so it stays. */
+function goneFrom(stored: readonly StoredPage[], { paths, unlisted, unjudged }: SourceFiles): readonly StoredPage[] {
+  const present = new Set([...paths, ...unjudged]);
+  const isHidden = (path: string) =>
+    unlisted.some((folder) => path === folder.path || path.startsWith(`${folder.path}/`));
+  return stored.filter(({ path }) => !present.has(path) && !isHidden(path));
+}
+
+/** A drive that is not mounted, or another folder under the same name, must not empty a source. */
+function refuseAllGone(named: string, files: SourceFiles, stored: readonly StoredPage[]): void {
+  if (stored.length === 0 || goneFrom(stored, files).length < stored.length) return;
+  const [first] = stored;
+  throw new InputError(
+    'ALL_PAGES_GONE',
+    `${named}: expected at least one of the ${stored.length} pages that the source had, such as ${first?.path}, but found none of them. ` +
+      'If they are gone for good, import again with --all-gone; if this is another list, give it a --source of its own.',
+  );
 }
 
 /**

@@ -1,30 +1,19 @@
 import { basename, resolve } from 'node:path';
-import { InputError, UsageError } from '../model/errors.ts';
+import { InputError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { GraphStore, GraphTransaction } from '../store/graph-store.ts';
 import { dropTables, type StoredTable, setUnsettled, storeTables } from '../store/name-table-queries.ts';
 import { type StoredPage, storedSources } from '../store/source-queries.ts';
 import { type SourceToWrite, writeGraph } from '../store/write-graph.ts';
-import { pageKeyOf, pageSeparator } from './read-listings.ts';
-
-/** What kinds of source there are; a source's pages are all of one kind. */
-export const sourceKinds = {
-  list: 'reading list',
-  register: 'register of organisations',
-  aliases: 'alias file',
-} as const;
-
-export type SourceKind = (typeof sourceKinds)[keyof typeof sourceKinds];
-
-/** Whether a source holds names, not papers. */
-export function holdsNames(kind: string): boolean {
-  return kind !== sourceKinds.list;
-}
+import { pageKeyOf } from './read-listings.ts';
+import { requireSourceKey, requireSourceKind, type SourceKind } from './source-kinds.ts';
 
 /** What an import of names did, or would do. */
 export interface NamesSummary {
   readonly source: string;
   readonly dryRun: boolean;
+  /** The work was stopped before it was done; running it again does the rest. */
+  readonly isStopped: boolean;
   /** The file is as it was imported last. */
   readonly isUnchanged: boolean;
   /** Records of a register, entries of an alias file. */
@@ -37,18 +26,25 @@ export interface NamesSummary {
   readonly problems: readonly Problem[];
 }
 
-/** @throws UsageError BAD_SOURCE_KEY, SOURCE_OF_OTHER_KIND */
-export async function requireSourceKind(store: GraphStore, key: string, kind: SourceKind): Promise<void> {
-  if (key === '' || key.includes(pageSeparator)) {
-    throw new UsageError('BAD_SOURCE_KEY', `--source: expected a name without "${pageSeparator}", but found "${key}".`);
-  }
-  const found = (await storedSources(store)).find((source) => source.key === key);
-  if (found && found.kind !== kind) {
-    throw new UsageError(
-      'SOURCE_OF_OTHER_KIND',
-      `${key}: expected a ${kind}, but the graph has a source of that name that is a ${found.kind}. Name another with --source.`,
-    );
-  }
+/**
+ * Checks that a source of names may have a key.
+ * @throws UsageError BAD_SOURCE_KEY, SOURCE_OF_OTHER_KIND
+ */
+export async function requireNamesSource(store: GraphStore, key: string, kind: SourceKind): Promise<void> {
+  requireSourceKey(key);
+  requireSourceKind(
+    (await storedSources(store)).find((source) => source.key === key),
+    kind,
+  );
+}
+
+/** Under whose name names are imported, and how. */
+export interface NamesImportOptions {
+  readonly sourceKey?: string | undefined;
+  /** Reads and compares, and writes nothing. */
+  readonly dryRun?: boolean;
+  /** Stops the work before the next batch. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface TablePage {
@@ -80,7 +76,7 @@ export async function putTable(
   await writeGraph(transaction, {
     ...nothingOfPapers,
     source,
-    pages: [{ ...page, url: null, title: null, isStored }],
+    pages: [{ ...page, url: null, title: null, lookedUp: [], isStored }],
     removedPageKeys: gone,
   });
   await dropTables(transaction, gone);
@@ -109,9 +105,9 @@ const nothingOfPapers = {
   graph: { papers: [], institutions: [], conferences: [], editions: [], topics: [] },
 };
 
-/** A source of names as it is written now. */
+/** A source of names as it is written now. It is files, wherever they lie, so it has no folder. */
 export function namesSource(key: string, kind: SourceKind): SourceToWrite {
-  return { key, kind, url: null, revision: null, importedAt: new Date().toISOString() };
+  return { key, kind, url: null, revision: null, root: null, importedAt: new Date().toISOString() };
 }
 
 export function fileMissing(named: string, cause: unknown): InputError {

@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { InputError } from '../model/errors.ts';
-import type { ReadPage } from '../model/source-record.ts';
 import { packageRoot } from '../store/package-root.ts';
-import type { PageRequest, SourceReading } from './page-worker.ts';
+import type { PageAnswer, PageRequest, SourceReading } from './page-worker.ts';
 
 /** The slowest page of the largest size that is read at all, a list kept as data, took up to 20 s on a busy machine. */
 const deadlineMs = 60_000;
 
 interface Waiting {
-  readonly resolve: (page: ReadPage) => void;
+  readonly resolve: (answer: PageAnswer) => void;
   readonly reject: (error: Error) => void;
   readonly path: string;
   timer: NodeJS.Timeout | undefined;
@@ -26,7 +25,7 @@ class PageReader {
   #source: SourceReading | undefined;
   readonly #waiting = new Map<number, Waiting>();
 
-  read(text: string, path: string, source: SourceReading): Promise<ReadPage> {
+  read(text: string, path: string, source: SourceReading): Promise<PageAnswer> {
     this.#count += 1;
     const id = this.#count;
     return new Promise((resolve, reject) => {
@@ -43,19 +42,20 @@ class PageReader {
   #started(): Worker {
     if (this.#worker) return this.#worker;
     const worker = new Worker(join(packageRoot(), 'dist', 'page-worker.js'));
-    worker.on('message', ({ id, page }: { id: number; page: ReadPage }) => this.#finish(id, page));
+    worker.on('message', (answer: PageAnswer) => this.#finish(answer));
     worker.on('error', (error) => this.#fail(error));
     this.#worker = worker;
     return worker;
   }
 
-  #finish(id: number, page: ReadPage): void {
+  #finish(answer: PageAnswer): void {
+    const { id } = answer;
     const waiting = this.#waiting.get(id);
     clearTimeout(waiting?.timer);
     this.#waiting.delete(id);
     // An idle thread keeps no process alive.
     if (this.#waiting.size === 0) this.#worker?.unref();
-    waiting?.resolve(page);
+    waiting?.resolve(answer);
   }
 
   #giveUp(): void {
@@ -89,6 +89,6 @@ const reader = new PageReader();
  * @param source - what its reading depends on beside the page
  * @throws InputError PAGE_TOO_SLOW
  */
-export function readPageInThread(text: string, path: string, source: SourceReading): Promise<ReadPage> {
+export function readPageInThread(text: string, path: string, source: SourceReading): Promise<PageAnswer> {
   return reader.read(text, path, source);
 }

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { type FieldMap, readPage } from '../importers/index.ts';
+import type { ReadPage } from '../model/source-record.ts';
 
 /** What the reading of every page of a source depends on, beside the page. */
 export interface SourceReading {
@@ -17,9 +18,29 @@ export interface PageRequest {
   readonly source: SourceReading | null;
 }
 
-let known: SourceReading = { pages: new Set(), map: undefined };
+export interface PageAnswer {
+  readonly id: number;
+  readonly page: ReadPage;
+  /** Paths that its links within the source may lead to, sorted: whether the source has them decides how it is read. */
+  readonly lookedUp: readonly string[];
+}
+
+/** Remembers what was asked for. */
+class AskedSet extends Set<string> {
+  readonly asked = new Set<string>();
+
+  override has(value: string): boolean {
+    this.asked.add(value);
+    return super.has(value);
+  }
+}
+
+let known: { readonly pages: AskedSet; readonly map: FieldMap | undefined } = { pages: new AskedSet(), map: undefined };
 
 parentPort?.on('message', ({ id, text, path, source }: PageRequest) => {
-  known = source ?? known;
-  parentPort?.postMessage({ id, page: readPage(text, { path, ...known }) });
+  if (source) known = { pages: new AskedSet(source.pages), map: source.map };
+  known.pages.asked.clear();
+  const page = readPage(text, { path, ...known });
+  const answer: PageAnswer = { id, page, lookedUp: [...known.pages.asked].sort() };
+  parentPort?.postMessage(answer);
 });

@@ -8,7 +8,7 @@ import { readPageInThread } from './page-reader.ts';
 import type { SourceReading } from './page-worker.ts';
 
 /** Moves when importers, the reading of names or reconcile change what a page gives, so that pages are read again. */
-const readingVersion = 2;
+const readingVersion = 3;
 
 /** What stands behind a page's facts beside its text: the importers and the tables of names. */
 const rulesHash = sha256(JSON.stringify([readingVersion, institutions, ambiguousNames, conferences]));
@@ -19,16 +19,27 @@ export interface PageListings {
   readonly listings: readonly Listing[];
   /** What the page says of series and their years. */
   readonly conferenceListings: readonly ConferenceListing[];
+  /** Paths that its links within the source may lead to; see `pageHasher`. */
+  readonly lookedUp: readonly string[];
 }
 
-/** The hash of all that the reading of a source's pages depends on beside each page: our rules, its map, which pages it has. */
-export function readingHash({ pages, map }: SourceReading): string {
-  return sha256(JSON.stringify([rulesHash, map ?? null, [...pages].sort()]));
+/**
+ * Gives the hash under which a page's reading is known: equal hashes give equal listings and facts. It takes in the page's
+ * text, our rules, the source's map, and of the paths that the page's links may lead to which the source has.
+ */
+export function pageHasher({ pages, map }: SourceReading): (text: string, lookedUp: readonly string[]) => string {
+  const rules = sha256(JSON.stringify([rulesHash, map ?? null]));
+  return (text, lookedUp) => sha256(JSON.stringify([rules, lookedUp.map((path) => [path, pages.has(path)]), text]));
 }
 
-/** The hash under which a page's reading is known: equal hashes give equal listings and facts. */
-export function pageHash(text: string, reading: string): string {
-  return sha256(`${reading}\n${text}`);
+/** The hash of a text that is read by some rules, whose version moves with them. */
+export function textHash(text: string, version: string): string {
+  return sha256(`${version}\n${text}`);
+}
+
+/** Under which a page is known that could not be read: while the reason is the same, nothing changes. */
+export function unreadHash(reason: string): string {
+  return textHash(reason, 'unread');
 }
 
 /** Stands in no source key, so that a page of `a` below `b/` is none of source `a/b`. */
@@ -44,7 +55,7 @@ export async function readListings(
   { sourceKey, path, reading }: { sourceKey: string; path: string; reading: SourceReading },
 ): Promise<PageListings> {
   const pageKey = pageKeyOf(sourceKey, path);
-  const page = await readPageInThread(text, path, reading);
+  const { page, lookedUp } = await readPageInThread(text, path, reading);
   const keyOf = listingKeys(pageKey);
   const listings = page.records.map((record) => ({ key: keyOf(record), sourceKey, pageKey, record }));
   const stated: ConferenceRecord[] = [
@@ -52,7 +63,7 @@ export async function readListings(
     ...page.editions.map((record) => ({ about: 'EDITION' as const, ...record })),
   ];
   const conferenceListings = stated.map((record) => ({ key: keyOf(record), sourceKey, pageKey, record }));
-  return { pageKey, page, listings, conferenceListings };
+  return { pageKey, page, listings, conferenceListings, lookedUp };
 }
 
 /** Gives each row of a page its key; the same row twice is two listings. */

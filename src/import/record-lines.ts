@@ -42,7 +42,8 @@ export async function* recordLines(
   const reading = { pages: new Set(paths), map };
   for (const path of paths) {
     try {
-      const { records, problems } = await readPageInThread(await readTextFile(join(root, path)), path, reading);
+      const { page } = await readPageInThread(await readTextFile(join(root, path)), path, reading);
+      const { records, problems } = page;
       for (const problem of problems) onProblem(problem);
       for (const record of records) yield lineOf(record);
     } catch (error) {

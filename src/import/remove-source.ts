@@ -1,21 +1,30 @@
 import { InputError } from '../model/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { registerSizes, storedTables } from '../store/name-table-queries.ts';
-import { type StoredPage, storedPages, storedSources } from '../store/source-queries.ts';
+import { countsOf, type SourceCounts, type StoredPage, storedPages, storedSources } from '../store/source-queries.ts';
 import type { SourceToWrite } from '../store/write-graph.ts';
 import { applyBatch, type Batch, compareBatch } from './apply-batch.ts';
-import { holdsNames, withdrawTables } from './name-sources.ts';
+import { withdrawTables } from './name-sources.ts';
 import { countReadOtherwise, finishSettling, settleNamesAgain } from './settle-names-again.ts';
+import { holdsNames } from './source-kinds.ts';
 
 export interface RemovalSummary {
   readonly source: string;
   readonly dryRun: boolean;
+  /**
+   * The work was stopped before it was done. While pages are left, running it again does the rest; after the last page of
+   * a source of names, the next command that changes the graph does.
+   */
+  readonly isStopped: boolean;
+  /** Pages that went, or would go. */
   readonly pageCount: number;
   readonly removedListingCount: number;
   /** Organisations that no longer extend the tables of names. */
   readonly removedOrganizationCount: number;
   /** Listings whose names mean something else without the source's tables. */
   readonly changedListingCount: number;
+  /** What the source held before. */
+  readonly before: SourceCounts;
 }
 
 /** Pages withdrawn in one transaction. */
@@ -29,7 +38,7 @@ const batchPageCount = 50;
 export async function removeSource(
   store: GraphStore,
   sourceKey: string,
-  { dryRun = false }: { readonly dryRun?: boolean } = {},
+  { dryRun = false, signal }: { readonly dryRun?: boolean; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<RemovalSummary> {
   const sources = await storedSources(store);
   const source = sources.find(({ key }) => key === sourceKey);
@@ -39,31 +48,43 @@ export async function removeSource(
       sources.map(({ key }) => key),
     );
   const pages = await storedPages(store, sourceKey);
-  if (holdsNames(source.kind)) return removeNames(store, source, { pages, dryRun });
-  if (!dryRun) await finishSettling(store, source);
+  const before = (await countsOf(store, [sourceKey])).get(sourceKey) ?? noCounts;
+  if (holdsNames(source.kind)) return removeNames(store, source, { pages, before, dryRun, signal });
+  if (!dryRun) await finishSettling(store, source, signal);
+  let pageCount = 0;
   let removedListingCount = 0;
-  for (let start = 0; start < pages.length; start += batchPageCount) {
+  for (let start = 0; start < pages.length && !signal?.aborted; start += batchPageCount) {
     const removedPageKeys = pages.slice(start, start + batchPageCount).map(({ pageKey }) => pageKey);
     const batch: Batch = { source, pages: [], listings: [], conferenceListings: [], removedPageKeys };
     removedListingCount += dryRun
       ? (await compareBatch(store, batch)).removedListingKeys.length
       : (await applyBatch(store, batch)).removedListingCount;
+    pageCount += removedPageKeys.length;
   }
   return {
     source: sourceKey,
     dryRun,
-    pageCount: pages.length,
+    isStopped: pageCount < pages.length,
+    pageCount,
     removedListingCount,
     removedOrganizationCount: 0,
     changedListingCount: 0,
+    before,
   };
+}
+
+interface NamesRemoval {
+  readonly pages: readonly StoredPage[];
+  readonly before: SourceCounts;
+  readonly dryRun: boolean;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Tables go in one transaction; then what is in the graph is read again without them. */
 async function removeNames(
   store: GraphStore,
   source: SourceToWrite,
-  { pages, dryRun }: { readonly pages: readonly StoredPage[]; readonly dryRun: boolean },
+  { pages, before, dryRun, signal }: NamesRemoval,
 ): Promise<RemovalSummary> {
   const pageKeys = pages.map(({ pageKey }) => pageKey);
   const tables = await storedTables(store);
@@ -75,15 +96,22 @@ async function removeNames(
   const summary = {
     source: source.key,
     dryRun,
+    isStopped: false,
     pageCount: pages.length,
     removedListingCount: 0,
     removedOrganizationCount,
+    before,
   };
+  if (signal?.aborted) {
+    return { ...summary, isStopped: true, pageCount: 0, removedOrganizationCount: 0, changedListingCount: 0 };
+  }
   if (dryRun) return { ...summary, changedListingCount: await countReadOtherwise(store, kept) };
   await store.write((transaction) => withdrawTables(transaction, source, pageKeys));
-  const { listingCount } = await settleNamesAgain(store, source);
-  return { ...summary, changedListingCount: listingCount };
+  const { listingCount, isStopped } = await settleNamesAgain(store, source, signal);
+  return { ...summary, isStopped, changedListingCount: listingCount };
 }
+
+const noCounts: SourceCounts = { pageCount: 0, listingCount: 0, paperCount: 0, ownPaperCount: 0 };
 
 function unknownSource(sourceKey: string, known: readonly string[]): InputError {
   const there = known.length === 0 ? 'The graph has no source.' : `The graph has: ${known.join(', ')}.`;

@@ -27,6 +27,15 @@ export interface Settled {
   readonly listingCount: number;
   /** Papers that were reconciled again. */
   readonly paperCount: number;
+  /** The work was stopped before it was done; `finishSettling` does the rest. */
+  readonly isStopped: boolean;
+}
+
+export const nothingSettled: Settled = { listingCount: 0, paperCount: 0, isStopped: false };
+
+/** The counts as a summary of an import of names has them. */
+export function settledCounts({ listingCount, paperCount, isStopped }: Settled) {
+  return { changedListingCount: listingCount, paperCount, isStopped };
 }
 
 /** Pages whose listings are read at once. */
@@ -42,8 +51,13 @@ const conferencesAtOnce = 100;
  * transactions, and `finishSettling` does the rest.
  *
  * @param source - on whose behalf; it is written where the graph has pages of it
+ * @param signal - stops the work before the next transaction
  */
-export async function settleNamesAgain(store: GraphStore, source: SourceToWrite): Promise<Settled> {
+export async function settleNamesAgain(
+  store: GraphStore,
+  source: SourceToWrite,
+  signal?: AbortSignal,
+): Promise<Settled> {
   const paperKeys = new Set<string>();
   let listingCount = 0;
   const reconcile = async (listings: readonly Listing[]) => {
@@ -54,20 +68,22 @@ export async function settleNamesAgain(store: GraphStore, source: SourceToWrite)
   for await (const listing of listingsReadOtherwise(store)) {
     batch.push(listing);
     if (batch.length < batchCount) continue;
+    if (signal?.aborted) break;
     await reconcile(batch);
     batch = [];
   }
-  if (batch.length > 0) await reconcile(batch);
-  await settleListedConferences(store);
-  await writeNamedThings(store);
+  if (batch.length > 0 && !signal?.aborted) await reconcile(batch);
+  await settleListedConferences(store, signal);
+  await writeNamedThings(store, signal);
+  if (signal?.aborted) return { listingCount, paperCount: paperKeys.size, isStopped: true };
   await store.write((transaction) => setUnsettled(transaction, false));
   await forgetLeftRegisters(store);
-  return { listingCount, paperCount: paperKeys.size };
+  return { listingCount, paperCount: paperKeys.size, isStopped: false };
 }
 
 /** Completes what an interrupted change of tables left, if one did. Every command that changes a graph begins with it. */
-export async function finishSettling(store: GraphStore, source: SourceToWrite): Promise<void> {
-  if (await isUnsettled(store)) await settleNamesAgain(store, source);
+export async function finishSettling(store: GraphStore, source: SourceToWrite, signal?: AbortSignal): Promise<Settled> {
+  return (await isUnsettled(store)) ? settleNamesAgain(store, source, signal) : nothingSettled;
 }
 
 /** Removes organisations of no table: those of tables that went or were replaced, and of imports that did not end. */
@@ -98,9 +114,9 @@ async function* listingsReadOtherwise(reader: Reader, tables?: readonly StoredTa
 }
 
 /** Series that listings are about follow from these too, and are reconciled where their names mean otherwise. */
-async function settleListedConferences(store: GraphStore): Promise<void> {
+async function settleListedConferences(store: GraphStore, signal: AbortSignal | undefined): Promise<void> {
   const all = await listedConferenceKeys(store);
-  for (let start = 0; start < all.length; start += conferencesAtOnce) {
+  for (let start = 0; start < all.length && !signal?.aborted; start += conferencesAtOnce) {
     const keys = all.slice(start, start + conferencesAtOnce);
     if (await meansOtherwise(store, keys)) await reconcileConferencesAgain(store, keys);
   }
@@ -117,10 +133,10 @@ async function meansOtherwise(reader: Reader, keys: readonly string[]): Promise<
   return isOther || listings.some((listing) => !seriesKeysOf(listing, names).some((key) => keys.includes(key)));
 }
 
-async function writeNamedThings(store: GraphStore): Promise<void> {
+async function writeNamedThings(store: GraphStore, signal: AbortSignal | undefined): Promise<void> {
   const listed = new Set(await listedConferenceKeys(store));
   const all = (await keysOfNamedThings(store)).filter(({ label, key }) => label !== 'Conference' || !listed.has(key));
-  for (let start = 0; start < all.length; start += batchCount) {
+  for (let start = 0; start < all.length && !signal?.aborted; start += batchCount) {
     await store.write(async (transaction) => {
       const batch = all.slice(start, start + batchCount);
       const institutions = batch.filter(({ label }) => label === 'Institution');

@@ -21,8 +21,13 @@ export async function identifySource(folder: string): Promise<SourceIdentity> {
   const revision = await git(folder, 'rev-parse', 'HEAD');
   if (url === null) return { key: basename(folder) || 'list', url: null, revision, inside: '' };
   const inside = (await git(folder, 'rev-parse', '--show-prefix'))?.replace(/\/$/, '') ?? '';
+  return { key: keyOfPlace(url, inside), url, revision, inside };
+}
+
+/** The key of a folder of a repository that has a web address. */
+export function keyOfPlace(url: string, inside: string): string {
   const name = url.replace(/^https?:\/\//, '');
-  return { key: inside === '' ? name : `${name}/${inside}`, url, revision, inside };
+  return inside === '' ? name : `${name}/${inside}`;
 }
 
 /** The address of a page at a git host, or null where the source has none. */

@@ -180,7 +180,7 @@ export interface ConferenceProblem extends PaperProblem {
 }
 
 export interface Topic {
-  /** Source key, `:`, and the slugs of the heading path joined by `/`. */
+  /** Source key, `:`, and the headings of the path as readable keys, joined by `/`; signs as words (`c-plus-plus`). */
   readonly key: string;
   readonly sourceKey: string;
   readonly name: string;

@@ -22,6 +22,33 @@ export function slug(text: string): string {
   return fold(text).replaceAll(' ', '-');
 }
 
+/**
+ * A heading folded for comparison: as `fold`, but signs that stand in names count as words, so that `C`, `C++` and `C#` are
+ * three. Marks between words (hyphen, slash, colon, comma, full stop, brackets, quotes) part words and no more.
+ */
+export function foldHeading(text: string): string {
+  return fold(
+    text
+      .replace(/[+#*&%@$=<>~^]/g, (sign) => ` ${signWords.get(sign)} `)
+      .replace(/(?<![\p{L}\p{N}.])\.(?=[\p{L}\p{N}])/gu, ' dot '),
+  );
+}
+
+const signWords = new Map([
+  ['+', 'plus'],
+  ['#', 'sharp'],
+  ['*', 'star'],
+  ['&', 'and'],
+  ['%', 'percent'],
+  ['@', 'at'],
+  ['$', 'dollar'],
+  ['=', 'equals'],
+  ['<', 'less'],
+  ['>', 'greater'],
+  ['~', 'tilde'],
+  ['^', 'caret'],
+]);
+
 /** Text on one line, runs of white space (no-break spaces too) as one space, trimmed. */
 export function collapse(text: string): string {
   return text.replace(/[\s\u200b]+/g, ' ').trim();

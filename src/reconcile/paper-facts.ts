@@ -8,6 +8,87 @@ import { nameProblemsOf } from './name-problems.ts';
 import type { PaperListings } from './same-paper.ts';
 import { topicsStatedIn } from './topics.ts';
 
+/** Why a fact is what it is. `explain` shows the sentence. */
+export const factRules = {
+  FIRST_STATED: 'the first that a listing states, in the order of sources, pages and lines',
+  SHORT_NAME: 'the short name, since no listing states a title',
+  PEER_REVIEWED: 'the first peer-reviewed place that a listing states, before any preprint',
+  EARLIEST_PLACE: 'the earliest place that a listing states, since none is peer-reviewed',
+  ALSO_PREPRINT: 'a preprint or report that a listing states beside the place of publication, the earliest first',
+  YEAR_OF_PLACE: 'the year of the place of publication taken',
+  EARLIEST_YEAR: 'the earliest year that a listing gives, since none states a place of publication',
+  KIND_OF_PLACE: 'follows from the kind of the place of publication',
+  ESSAY: 'a listing shows it to be an essay',
+  EVERY_STATED: 'every one that a listing states',
+  INNERMOST_HEADING: 'the innermost heading that a listing stands under',
+  INCOMPLETE: 'a listing says that institutions are missing, and none names them all',
+  COMPLETED: 'a listing says that institutions are missing, and another one names them all',
+  COMPLETE: 'no listing says that institutions are missing',
+} as const;
+
+type FactRule = keyof typeof factRules;
+
+/** What one listing states on a fact, and whether that is what holds. */
+export interface Stated {
+  readonly listing: ListingIdentity;
+  readonly text: string;
+  readonly isTaken: boolean;
+}
+
+/** A fact, the rule that chose it, and all that was stated on it, in order of precedence. */
+export interface Fact<T> {
+  readonly value: T;
+  readonly rule: FactRule;
+  readonly stated: readonly Stated[];
+}
+
+/** What rules choose of a paper where listings may disagree. */
+export interface ChosenFacts {
+  readonly title: Fact<string>;
+  readonly shortName: Fact<string | null>;
+  readonly publications: Fact<readonly PaperPublication[]>;
+  readonly year: Fact<number | null>;
+  readonly type: Fact<PaperType>;
+  readonly doi: Fact<string | null>;
+  readonly arxivId: Fact<string | null>;
+  readonly track: Fact<string | null>;
+  readonly affiliationsIncomplete: Fact<boolean>;
+}
+
+/** The choices behind one paper's facts; see `paperFrom`. */
+export function chosenFacts(listings: PaperListings): ChosenFacts & { readonly problems: readonly PaperProblem[] } {
+  const shortName = firstStated(listings, ({ listing }) => listing.record.shortName);
+  const title = firstStated(listings, ({ listing }) => listing.record.title);
+  const published = publicationsOf(listings);
+  const essays = listings.filter(({ listing }) => listing.record.type === 'ESSAY');
+  return {
+    title:
+      title.value === null
+        ? { ...shortName, value: shortName.value ?? '', rule: 'SHORT_NAME' }
+        : { ...title, value: title.value },
+    shortName,
+    ...published,
+    type: essays.length > 0 ? { value: 'ESSAY', rule: 'ESSAY', stated: essays.map(isAn('essay')) } : published.type,
+    doi: firstStated(listings, ({ doi }) => doi),
+    arxivId: firstStated(listings, ({ arxivId }) => arxivId),
+    track: firstStated(listings, ({ listing }) => listing.record.track),
+    affiliationsIncomplete: incompleteness(listings),
+  };
+}
+
+function isAn(text: string) {
+  return (listing: ListingIdentity): Stated => ({ listing, text, isTaken: true });
+}
+
+function firstStated(listings: PaperListings, of: (listing: ListingIdentity) => string | null): Fact<string | null> {
+  const stated = listings.flatMap((listing) => {
+    const text = of(listing);
+    return text === null ? [] : [{ listing, text }];
+  });
+  const value = stated[0]?.text ?? null;
+  return { value, rule: 'FIRST_STATED', stated: stated.map((each) => ({ ...each, isTaken: each.text === value })) };
+}
+
 /**
  * One paper's facts from its listings. Where listings disagree the first in precedence is taken (peer-reviewed before
  * preprint for the place of publication), and the others become problems that name both lines.
@@ -18,10 +99,9 @@ import { topicsStatedIn } from './topics.ts';
  */
 export function paperFrom(listings: PaperListings, key: string, names: Names = builtInNames): Paper {
   const records = listings.map(({ listing }) => listing.record);
-  const titles = records.flatMap(({ title }) => title ?? []);
-  const shortName = records.flatMap((record) => record.shortName ?? [])[0] ?? null;
-  const title = titles[0] ?? shortName ?? '';
-  const published = publicationsOf(listings);
+  const titles = records.flatMap((record) => record.title ?? []);
+  const chosen = chosenFacts(listings);
+  const shortName = chosen.shortName.value;
   const affiliations = affiliationsOf(listings);
   const dois = distinct(listings.flatMap(({ doi }) => doi ?? []));
   const arxivIds = distinct(listings.flatMap(({ arxivId }) => arxivId ?? []));
@@ -29,24 +109,24 @@ export function paperFrom(listings: PaperListings, key: string, names: Names = b
   const nameKeys = distinct(listings.map(({ nameKey }) => nameKey));
   return {
     key,
-    title,
+    title: chosen.title.value,
     shortName,
-    year: published.year,
-    type: records.some(({ type }) => type === 'ESSAY') ? 'ESSAY' : published.type,
-    doi: dois[0] ?? null,
-    arxivId: arxivIds[0] ?? null,
+    year: chosen.year.value,
+    type: chosen.type.value,
+    doi: chosen.doi.value,
+    arxivId: chosen.arxivId.value,
     titleKey: titleKeys[0] ?? null,
     nameKey: nameKeys[0] ?? '',
     awards: distinct(records.flatMap(({ awards }) => awards)),
-    track: records.flatMap(({ track }) => track ?? [])[0] ?? null,
-    affiliationsIncomplete: isIncomplete(listings, affiliations),
+    track: chosen.track.value,
+    affiliationsIncomplete: chosen.affiliationsIncomplete.value,
     text: distinct([
       ...titles,
       ...(shortName ? [shortName] : []),
       ...records.flatMap((record) => [...record.section, ...record.remarks, ...(record.keywords ?? [])]),
     ]),
     affiliations,
-    publications: published.publications,
+    publications: chosen.publications.value,
     topics: topicsStatedIn(listings.map(({ listing }) => listing)),
     links: linksOf(listings),
     identifiers: [
@@ -56,19 +136,30 @@ export function paperFrom(listings: PaperListings, key: string, names: Names = b
       ...nameKeys.slice(1).map((each) => `name:${each}`),
     ],
     listingKeys: listings.map(({ listing }) => listing.key),
-    problems: [...published.problems, ...listings.flatMap(({ listing }) => nameProblemsOf(listing, names))],
+    problems: [...chosen.problems, ...listings.flatMap(({ listing }) => nameProblemsOf(listing, names))],
   };
 }
 
-function isIncomplete(listings: PaperListings, affiliations: readonly PaperAffiliation[]): boolean {
-  if (!listings.some(({ listing }) => listing.record.institutionsIncomplete)) return false;
+function incompleteness(listings: PaperListings): Fact<boolean> {
+  const missing = listings.filter(({ listing }) => listing.record.institutionsIncomplete);
+  if (missing.length === 0) return { value: false, rule: 'COMPLETE', stated: [] };
+  const named = distinct(listings.flatMap(({ institutions }) => institutions.map(({ key }) => key))).length;
   // A listing that names every institution that any listing names, and does not say "others", completes the rest.
-  return !listings.some(
+  const completing = listings.filter(
     ({ listing: { record }, institutions }) =>
       !record.institutionsIncomplete &&
       record.institutions.length > 0 &&
-      distinct(institutions.map(({ key }) => key)).length === affiliations.length,
+      distinct(institutions.map(({ key }) => key)).length === named,
   );
+  const isCompleted = completing.length > 0;
+  return {
+    value: !isCompleted,
+    rule: isCompleted ? 'COMPLETED' : 'INCOMPLETE',
+    stated: [
+      ...missing.map((listing) => ({ listing, text: 'says that others are missing', isTaken: !isCompleted })),
+      ...completing.map((listing) => ({ listing, text: 'names them all', isTaken: true })),
+    ],
+  };
 }
 
 function affiliationsOf(listings: PaperListings): readonly PaperAffiliation[] {
@@ -88,9 +179,9 @@ function affiliationsOf(listings: PaperListings): readonly PaperAffiliation[] {
 }
 
 interface Published {
-  readonly publications: readonly PaperPublication[];
-  readonly year: number | null;
-  readonly type: PaperType;
+  readonly publications: Fact<readonly PaperPublication[]>;
+  readonly year: Fact<number | null>;
+  readonly type: Fact<PaperType>;
   readonly problems: readonly PaperProblem[];
 }
 
@@ -102,15 +193,43 @@ function publicationsOf(listings: PaperListings): Published {
   const main = reviewed[0] ?? byYear(stated)[0];
   const preprints = byYear(stated.filter((each) => !each.venue.isPeerReviewed && !isSamePlace(each, main)));
   const places = main ? [main, ...preprints.filter((each) => each !== main)] : [];
-  const year = main?.year ?? byYear([...listings])[0]?.year ?? null;
+  const isTaken = (each: ListingIdentity) => places.some((place) => isSamePlace(each, place));
+  const statedPlaces = stated.map((listing) => ({ listing, text: placeText(listing), isTaken: isTaken(listing) }));
   return {
-    publications: placesOf(places),
-    year,
-    type: typeOf(main),
+    publications: {
+      value: placesOf(places),
+      rule: reviewed.length > 0 ? 'PEER_REVIEWED' : 'EARLIEST_PLACE',
+      stated: statedPlaces,
+    },
+    year: yearOf(listings, main),
+    type: {
+      value: typeOf(main),
+      rule: 'KIND_OF_PLACE',
+      stated: statedPlaces.filter(({ listing }) => isSamePlace(listing, main)),
+    },
     problems: reviewed
       .filter((each) => main && !isSamePlace(each, main))
       .flatMap((each) => (main ? [conflict(main, each)] : [])),
   };
+}
+
+function yearOf(listings: PaperListings, main: ListingIdentity | undefined): Fact<number | null> {
+  const years = listings.flatMap(({ year }) => year ?? []);
+  const earliest = years.length === 0 ? null : Math.min(...years);
+  const value = main?.year ?? earliest;
+  return {
+    value,
+    rule: main?.year ? 'YEAR_OF_PLACE' : 'EARLIEST_YEAR',
+    stated: listings.flatMap((listing) =>
+      listing.year === null ? [] : [{ listing, text: String(listing.year), isTaken: listing.year === value }],
+    ),
+  };
+}
+
+/** "OSDI 2023", in the names of the tables where they know the series. */
+function placeText({ venue, year }: ListingIdentity): string {
+  const series = venue.series.map(({ acronym }) => acronym).join(' / ');
+  return year === null ? series : `${series} ${year}`;
 }
 
 function placesOf(places: PaperListings): readonly PaperPublication[] {

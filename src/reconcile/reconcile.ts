@@ -4,7 +4,7 @@ import { builtInNames, type Names } from '../model/names/names.ts';
 import { identityOf, type ListingIdentity } from './listing-identity.ts';
 import { conferencesOf, editionsOf, institutionsOf } from './named-things.ts';
 import { paperFrom } from './paper-facts.ts';
-import { groupByPaper, type KeptApart, type PaperListings } from './same-paper.ts';
+import { groupByPaper, type Join, type KeptApart, type PaperListings } from './same-paper.ts';
 import { topicsOf } from './topics.ts';
 
 /**
@@ -15,9 +15,10 @@ import { topicsOf } from './topics.ts';
  */
 export function reconcile(listings: readonly Listing[], names: Names = builtInNames): CanonicalGraph {
   const identities = listings.map((listing) => identityOf(listing, names));
-  const { papers: groups, keptApart } = groupByPaper(identities);
-  const keys = paperKeysOf(groups);
-  const papers = groups.map((group) => withKeptApart(paperFrom(group, keys.get(group) ?? '', names), group, keptApart));
+  const { groups, keptApart } = resolvePapers(identities);
+  const papers = groups.map(({ key, listings: group }) =>
+    withKeptApart(paperFrom(group, key.value, names), group, keptApart),
+  );
   return {
     papers,
     institutions: institutionsOf(identities, names),
@@ -27,26 +28,60 @@ export function reconcile(listings: readonly Listing[], names: Names = builtInNa
   };
 }
 
+/** Which listings are of one paper, under which key, and why. */
+export interface ResolvedPapers {
+  readonly groups: readonly { readonly key: PaperKey; readonly listings: PaperListings }[];
+  readonly keptApart: readonly KeptApart[];
+  readonly joins: readonly Join[];
+}
+
+export interface PaperKey {
+  readonly value: string;
+  readonly rule: 'DOI' | 'ARXIV_ID' | 'NAME' | 'NO_NAME';
+  /** Several papers would have the key, so a hash tells this one. */
+  readonly isToldApart: boolean;
+}
+
+/** The first step of `reconcile`, with its reasons. */
+export function resolvePapers(identities: readonly ListingIdentity[]): ResolvedPapers {
+  const { papers, keptApart, joins } = groupByPaper(identities);
+  const keys = paperKeysOf(papers);
+  return {
+    groups: papers.map((listings) => ({ key: keys.get(listings) ?? baseKey(listings), listings })),
+    keptApart,
+    joins,
+  };
+}
+
 /**
  * Keys follow from identifiers: DOI, else `arxiv:` and the arXiv id, else name, series and year. Papers that would have
  * one key are told apart by a hash of what distinguishes them.
  */
-function paperKeysOf(groups: readonly PaperListings[]): ReadonlyMap<PaperListings, string> {
+function paperKeysOf(groups: readonly PaperListings[]): ReadonlyMap<PaperListings, PaperKey> {
   const wanted = new Map<string, PaperListings[]>();
-  for (const group of groups) wanted.set(baseKey(group), [...(wanted.get(baseKey(group)) ?? []), group]);
-  const keys = new Map<PaperListings, string>();
-  for (const [key, claimants] of wanted) {
-    for (const group of claimants) keys.set(group, claimants.length === 1 ? key : `${key}-${distinction(group)}`);
+  const bases = new Map(groups.map((group) => [group, baseKey(group)]));
+  for (const [group, { value }] of bases) {
+    const claimants = wanted.get(value);
+    if (claimants) claimants.push(group);
+    else wanted.set(value, [group]);
   }
-  return keys;
+  return new Map(
+    [...bases].map(([group, base]) => {
+      const isToldApart = (wanted.get(base.value)?.length ?? 0) > 1;
+      return [group, isToldApart ? { ...base, value: `${base.value}-${distinction(group)}`, isToldApart } : base];
+    }),
+  );
 }
 
-function baseKey(group: PaperListings): string {
+function baseKey(group: PaperListings): PaperKey {
+  const isToldApart = false;
   const doi = group.flatMap((listing) => listing.doi ?? [])[0];
-  if (doi !== undefined) return doi;
+  if (doi !== undefined) return { value: doi, rule: 'DOI', isToldApart };
   const arxivId = group.flatMap((listing) => listing.arxivId ?? [])[0];
-  if (arxivId !== undefined) return `arxiv:${arxivId}`;
-  return group[0]?.nameKey || `paper-${distinction(group)}`;
+  if (arxivId !== undefined) return { value: `arxiv:${arxivId}`, rule: 'ARXIV_ID', isToldApart };
+  const nameKey = group[0]?.nameKey;
+  if (nameKey) return { value: nameKey, rule: 'NAME', isToldApart };
+  return { value: `paper-${distinction(group)}`, rule: 'NO_NAME', isToldApart };
 }
 
 function distinction(group: PaperListings): string {

@@ -3,22 +3,50 @@ import type { ListingIdentity } from './listing-identity.ts';
 /** Listings held to be about one paper, in order of precedence. */
 export type PaperListings = readonly ListingIdentity[];
 
+/** What may tell that listings are of one paper. */
+type Shared = 'DOI' | 'ARXIV_ID' | 'ADDRESS' | 'TITLE' | 'NAME_ON_PAGE';
+
 /** Two or more papers that share what would join them, and why they were kept apart. */
 export interface KeptApart {
+  readonly by: Shared;
   readonly reason: 'OTHER_NAME' | 'FITS_TWO_PAPERS';
   /** What they share: an identifier, an address or a title. */
   readonly shared: string;
   readonly papers: readonly PaperListings[];
+  /** What of them does not agree. */
+  readonly misfits: readonly Condition[];
+}
+
+/** Listings that were joined, and what they share. */
+export interface Join {
+  readonly by: Shared;
+  /** An identifier, an address, a title or a name; see `KeptApart.shared`. */
+  readonly shared: string;
+  /** Those that state it, in order of precedence. */
+  readonly listings: PaperListings;
 }
 
 export interface SamePaperResult {
   readonly papers: readonly PaperListings[];
   readonly keptApart: readonly KeptApart[];
+  readonly joins: readonly Join[];
 }
 
+/** What must agree between papers that share a token. */
+const conditions = {
+  NAMES: namesAgree,
+  NAMES_ON_PAGE: namesAgreeOnPage,
+  SHORT_NAMES: shortNamesAgree,
+  IDENTIFIERS: idsAgree,
+  YEARS: yearsAgree,
+} as const;
+
+export type Condition = keyof typeof conditions;
+
 interface Rule {
+  readonly by: Shared;
   readonly tokensOf: (listing: ListingIdentity) => readonly string[];
-  readonly fits: (one: PaperListings, other: PaperListings) => boolean;
+  readonly needs: readonly Condition[];
 }
 
 /**
@@ -33,9 +61,10 @@ interface Rule {
  */
 export function groupByPaper(listings: readonly ListingIdentity[]): SamePaperResult {
   const keptApart: KeptApart[] = [];
+  const joins: Join[] = [];
   let papers: readonly PaperListings[] = [...listings].sort(byPrecedence).map((each) => [each]);
-  for (const rule of rules) papers = joinBy(rule, papers, keptApart);
-  return { papers, keptApart };
+  for (const rule of rules) papers = joinBy(rule, papers, { keptApart, joins });
+  return { papers, keptApart, joins };
 }
 
 /** The fixed order in which listings speak: source, page, line. Never the order of arrival. */
@@ -51,34 +80,56 @@ function byPrecedence(one: ListingIdentity, other: ListingIdentity): number {
 }
 
 const rules: readonly Rule[] = [
-  { tokensOf: ({ doi }) => present('doi', doi), fits: namesAgreeOnPage },
-  { tokensOf: ({ arxivId }) => present('arxiv', arxivId), fits: namesAgreeOnPage },
-  { tokensOf: ({ addresses }) => addresses, fits: (one, other) => namesAgree(one, other) && idsAgree(one, other) },
+  { by: 'DOI', tokensOf: ({ doi }) => present('doi', doi), needs: ['NAMES_ON_PAGE'] },
+  { by: 'ARXIV_ID', tokensOf: ({ arxivId }) => present('arxiv', arxivId), needs: ['NAMES_ON_PAGE'] },
+  { by: 'ADDRESS', tokensOf: ({ addresses }) => addresses, needs: ['NAMES', 'IDENTIFIERS'] },
   {
+    by: 'TITLE',
     tokensOf: ({ titleKey }) => present('title', titleKey),
-    fits: (one, other) => yearsAgree(one, other) && idsAgree(one, other) && shortNamesAgree(one, other),
+    needs: ['YEARS', 'IDENTIFIERS', 'SHORT_NAMES'],
   },
   {
+    by: 'NAME_ON_PAGE',
     tokensOf: ({ listing, foldedShortName, nameKey, venue }) =>
       foldedShortName === null || venue.series.length === 0 ? [] : [`${listing.pageKey}#${nameKey}`],
-    fits: (one, other) => namesAgree(one, other) && idsAgree(one, other),
+    needs: ['NAMES', 'IDENTIFIERS'],
   },
 ];
 
-function joinBy({ tokensOf, fits }: Rule, papers: readonly PaperListings[], keptApart: KeptApart[]) {
+interface Trace {
+  readonly keptApart: KeptApart[];
+  readonly joins: Join[];
+}
+
+function joinBy({ by, tokensOf, needs }: Rule, papers: readonly PaperListings[], { keptApart, joins }: Trace) {
+  const fits: Fits = (one, other) => needs.every((condition) => conditions[condition](one, other));
   const groups = new Groups(papers);
   for (const [token, members] of byToken(papers, tokensOf)) {
     const present = groups.distinct(members);
     if (present.length < 2) continue;
     const { together, apart, reason } = settle(present, fits);
-    for (const cluster of together) groups.join(cluster);
-    if (apart.length > 0) keptApart.push({ reason, shared: token, papers: apart });
+    for (const cluster of together) {
+      groups.join(cluster);
+      if (cluster.length < 2) continue;
+      const stating = cluster.flat().filter((listing) => tokensOf(listing).includes(token));
+      joins.push({ by, shared: token, listings: stating.sort(byPrecedence) });
+    }
+    if (apart.length > 0)
+      keptApart.push({ by, reason, shared: token, papers: apart, misfits: misfitsOf(needs, apart) });
   }
   return groups.all();
 }
 
+function misfitsOf(needs: readonly Condition[], papers: readonly PaperListings[]): readonly Condition[] {
+  return needs.filter((condition) =>
+    papers.some((one, index) => papers.slice(index + 1).some((other) => !conditions[condition](one, other))),
+  );
+}
+
+type Fits = (one: PaperListings, other: PaperListings) => boolean;
+
 /** Splits papers that share a token into sets that all fit each other. */
-function settle(papers: readonly PaperListings[], fits: Rule['fits']) {
+function settle(papers: readonly PaperListings[], fits: Fits) {
   const rest = papers.filter((one) =>
     isClique(
       papers.filter((other) => other === one || fits(one, other)),
@@ -96,7 +147,7 @@ function settle(papers: readonly PaperListings[], fits: Rule['fits']) {
   return { together, apart, reason: ambiguous ? ('FITS_TWO_PAPERS' as const) : ('OTHER_NAME' as const) };
 }
 
-function isClique(papers: readonly PaperListings[], fits: Rule['fits']): boolean {
+function isClique(papers: readonly PaperListings[], fits: Fits): boolean {
   return papers.every((one, index) => papers.slice(index + 1).every((other) => fits(one, other)));
 }
 

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Listing, PaperTopic, Topic } from '../model/graph.ts';
-import { collapse, slug } from '../model/text.ts';
+import { collapse, foldHeading } from '../model/text.ts';
 
 /** The topics that a paper's listings stand under, the innermost heading of each, in the order of keys. */
 export function topicsStatedIn(listings: readonly Listing[]): readonly PaperTopic[] {
@@ -33,6 +34,21 @@ export function topicsOf(listings: readonly Listing[]): readonly Topic[] {
   return [...topics.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+/** The topic of each heading that a listing stands under, outermost first, with the path as the listing writes it. */
+export function broaderHeadings({ sourceKey, record: { section } }: Listing): readonly PaperTopic[] {
+  return section.map((_, index) => {
+    const path = section.slice(0, index + 1);
+    return { topicKey: keyOf(sourceKey, path), path: path.map(collapse) };
+  });
+}
+
 function keyOf(sourceKey: string, path: readonly string[]): string {
-  return `${sourceKey}:${path.map(slug).join('/')}`;
+  return `${sourceKey}:${path.map(headingKey).join('/')}`;
+}
+
+/** Of the heading alone, whatever other headings there are. One without a letter, digit or sign is told by a hash. */
+function headingKey(heading: string): string {
+  const words = foldHeading(heading).replaceAll(' ', '-');
+  if (words !== '') return words;
+  return `heading-${createHash('sha256').update(collapse(heading)).digest('hex').slice(0, 6)}`;
 }

@@ -1,7 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseGraphCommand, runGraphCommand } from '../import/graph-commands.ts';
-import { InputError, PapergraphError } from '../model/errors.ts';
+import { InputError, PapergraphError, UsageError } from '../model/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 
 /** Where commands of this machine's user hand their work to the server that has the embedded store open; their name follows. */
@@ -9,19 +9,61 @@ export const commandPath = '/internal/';
 
 const maxBodyBytes = 65_536;
 
-/** Answers with what the command gives, or with the error's code and message; 404 without the token. */
-export async function handleCommand(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { store, token, command }: { readonly store: GraphStore; readonly token: string; readonly command: string },
-): Promise<void> {
-  if (request.method !== 'POST' || !isAllowed(request, token)) return answer(response, 404, { message: 'Not found' });
-  try {
-    const parsed = parseGraphCommand(command, await bodyOf(request));
-    answer(response, 200, await runGraphCommand(store, parsed.name, parsed.request));
-  } catch (error) {
-    if (!(error instanceof PapergraphError)) throw error;
-    answer(response, 422, { code: error.code, message: error.message });
+/** Names a command's run, so that it can be stopped: `POST /internal/stop` with the same name. */
+export const runHeader = 'x-papergraph-run';
+
+/** The commands that are handed to one server. */
+export class CommandEndpoint {
+  readonly #store: GraphStore;
+  readonly #token: string;
+  readonly #running = new Map<string, AbortController>();
+  readonly #work = new Set<Promise<unknown>>();
+  #isStopping = false;
+
+  constructor(store: GraphStore, token: string) {
+    this.#store = store;
+    this.#token = token;
+  }
+
+  /** Answers with what the command gives, or with the error's code and message; 404 without the token. */
+  async handle(request: IncomingMessage, response: ServerResponse, command: string): Promise<void> {
+    if (request.method !== 'POST' || !isAllowed(request, this.#token)) {
+      return answer(response, 404, { message: 'Not found' });
+    }
+    const run = String(request.headers[runHeader] ?? randomUUID());
+    if (command === 'stop') {
+      this.#running.get(run)?.abort();
+      return answer(response, 200, {});
+    }
+    try {
+      answer(response, 200, await this.#run(run, command, await bodyOf(request)));
+    } catch (error) {
+      if (!(error instanceof PapergraphError)) throw error;
+      const kind = error instanceof UsageError ? 'usage' : 'input';
+      answer(response, 422, { code: error.code, message: error.message, kind });
+    }
+  }
+
+  /** Stops what is at work at the next border of two batches, and waits for it. */
+  async stopAll(): Promise<void> {
+    this.#isStopping = true;
+    for (const controller of this.#running.values()) controller.abort();
+    await Promise.allSettled(this.#work);
+  }
+
+  async #run(run: string, command: string, body: string): Promise<object> {
+    const parsed = parseGraphCommand(command, body);
+    const controller = new AbortController();
+    if (this.#isStopping) controller.abort();
+    this.#running.set(run, controller);
+    const work = runGraphCommand(this.#store, parsed.name, parsed.request, controller.signal);
+    this.#work.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#running.delete(run);
+      this.#work.delete(work);
+    }
   }
 }
 

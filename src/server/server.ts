@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { InputError, StoreError } from '../model/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import { commandPath, handleCommand } from './command-endpoint.ts';
+import { CommandEndpoint, commandPath } from './command-endpoint.ts';
 import { exampleTabs } from './example-tabs.ts';
 import { graphiqlAsset, graphiqlPage, graphiqlPolicy } from './graphiql.ts';
 import { graphqlHandler } from './graphql-handler.ts';
@@ -20,7 +20,10 @@ export interface RunningServer {
   readonly url: string;
   /** For commands of this machine's user; see `commandPath`. */
   readonly token: string;
-  /** Takes no more requests, finishes those it has begun within the grace period, then ends. The store stays open. */
+  /**
+   * Stops commands at the next border of two batches, takes no more requests, finishes those it has begun within the grace
+   * period, then ends. The store stays open.
+   */
   stop(graceMs?: number): Promise<void>;
 }
 
@@ -32,25 +35,33 @@ const defaultGraceMs = 2_500;
  */
 export async function startServer(store: GraphStore, { host, port, logger }: ServerOptions): Promise<RunningServer> {
   const token = randomBytes(24).toString('base64url');
-  const route = router(store, token, logger);
+  const commands = new CommandEndpoint(store, token);
+  const route = router(store, commands, logger);
   const server = createServer((request, response) => {
     route(request, response).catch((error: unknown) => fail(response, error, logger));
   });
   await listen(server, host, port);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
-  return { url, token, stop: (graceMs = defaultGraceMs) => stop(server, graceMs) };
+  return {
+    url,
+    token,
+    stop: async (graceMs = defaultGraceMs) => {
+      await within(graceMs, commands.stopAll());
+      await stop(server, graceMs);
+    },
+  };
 }
 
 type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-function router(store: GraphStore, token: string, logger: Logger): Route {
+function router(store: GraphStore, commands: CommandEndpoint, logger: Logger): Route {
   const yoga = graphqlHandler(store, logger);
   return async (request, response) => {
     const pathname = (request.url ?? '/').replace(/[?#].*$/s, '');
     if (pathname === '/') return redirect(response, '/graphql');
     if (pathname === '/health') return health(store, response);
     if (pathname.startsWith(commandPath)) {
-      return handleCommand(request, response, { store, token, command: pathname.slice(commandPath.length) });
+      return commands.handle(request, response, pathname.slice(commandPath.length));
     }
     if (pathname === '/graphql' && wantsPage(request)) return page(response);
     if (pathname.startsWith('/graphiql/')) return asset(request, response, pathname);
@@ -121,6 +132,16 @@ function explained(error: NodeJS.ErrnoException, host: string, port: number): Er
     );
   }
   return error;
+}
+
+/** Waits for some work, but no longer than this. */
+async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
 }
 
 async function stop(server: Server, graceMs: number): Promise<void> {

@@ -19,9 +19,8 @@ export interface GraphStore {
   read(statement: Statement): Promise<readonly Row[]>;
   /** One transaction; its commit moves the graph version. The work may run more than once. */
   write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T>;
-  /** Moves with every write. */
+  /** Moves with every write; 0 for a graph that nothing was ever written to. */
   version(): Promise<number>;
-  isEmpty(): Promise<boolean>;
   ping(): Promise<void>;
   close(): Promise<void>;
   /** The same store, telling a listener of each statement that is read through it. */
@@ -146,12 +145,6 @@ class EngineStore implements GraphStore {
   async version(): Promise<number> {
     const [state] = await this.run(graphState, {});
     return state?.version ?? 0;
-  }
-
-  async isEmpty(): Promise<boolean> {
-    const [count] = await this.run(nodeCount, {});
-    // The node that holds the format version is always there.
-    return (count?.nodeCount ?? 0) <= 1;
   }
 
   ping(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { CanonicalGraph } from '../model/graph.ts';
-import { fold } from '../model/text.ts';
+import { foldHeading } from '../model/text.ts';
 import type { References } from './forget-unused.ts';
 import type { GraphTransaction } from './graph-store.ts';
 import { nameOrderKeys, namesFolded } from './stored-text.ts';
@@ -44,7 +44,10 @@ export async function settleNames(
     rows: topics.map(({ key, name }) => {
       const path = name.split('\n');
       const own = path[path.length - 1] ?? name;
-      return { key, properties: { name: own, path, nameFolded: fold(own), ...nameOrderKeys({ key, name: own }) } };
+      return {
+        key,
+        properties: { name: own, path, nameFolded: foldHeading(own), ...nameOrderKeys({ key, name: own }) },
+      };
     }),
   });
 }

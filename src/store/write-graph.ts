@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { CanonicalGraph, Conference, Institution, Listing } from '../model/graph.ts';
 import { addressKey } from '../model/paper-ids.ts';
 import type { Problem } from '../model/problem.ts';
-import { collapse, fold } from '../model/text.ts';
+import { collapse, fold, foldHeading } from '../model/text.ts';
 import { forgetUnused, type References } from './forget-unused.ts';
+import { retiredKey } from './former-keys.ts';
 import type { GraphTransaction } from './graph-store.ts';
 import { settleNames } from './settle-names.ts';
 import { nameOrderKeys, namesFolded, orderKeys, searchText } from './stored-text.ts';
@@ -14,6 +15,8 @@ export interface SourceToWrite {
   readonly kind: string;
   readonly url: string | null;
   readonly revision: string | null;
+  /** The folder that it was last read from, below the home folder as `~/…`. For commands of this machine: no field of the API shows it. */
+  readonly root: string | null;
   readonly importedAt: string;
 }
 
@@ -24,6 +27,8 @@ export interface PageToWrite {
   readonly url: string | null;
   readonly title: string | null;
   readonly hash: string;
+  /** Paths that its links within the source may lead to. */
+  readonly lookedUp: readonly string[];
   /** The graph has the page already. */
   readonly isStored: boolean;
   /** What the page alone shows. */
@@ -97,12 +102,15 @@ async function withdraw(transaction: GraphTransaction, change: GraphChange): Pro
 }
 
 async function writeSources(transaction: GraphTransaction, { source, pages }: GraphChange): Promise<void> {
-  const { key: sourceKey, kind, url: sourceUrl, revision, importedAt } = source;
+  const { key: sourceKey, kind, url: sourceUrl, revision, root, importedAt } = source;
   await transaction.run(queries.sources, {
-    rows: [{ key: sourceKey, properties: { key: sourceKey, kind, url: sourceUrl, revision, importedAt } }],
+    rows: [{ key: sourceKey, properties: { key: sourceKey, kind, url: sourceUrl, revision, root, importedAt } }],
   });
   await transaction.run(queries.pages, {
-    rows: pages.map(({ key, path, url, title, hash }) => ({ key, properties: { key, path, url, title, hash } })),
+    rows: pages.map(({ key, path, url, title, hash, lookedUp }) => ({
+      key,
+      properties: { key, path, url, title, hash, lookedUp },
+    })),
   });
   await transaction.run(queries.pagesInSources, {
     rows: pages.map(({ key, sourceKey }) => ({ pageKey: key, sourceKey })),
@@ -141,7 +149,7 @@ export async function writeNamed(transaction: GraphTransaction, graph: Canonical
   await transaction.run(queries.topics, {
     rows: topics.map(({ broaderKey: _, ...properties }) => ({
       key: properties.key,
-      properties: { ...properties, nameFolded: fold(properties.name), ...nameOrderKeys(properties) },
+      properties: { ...properties, nameFolded: foldHeading(properties.name), ...nameOrderKeys(properties) },
     })),
   });
   await transaction.run(queries.broaderTopics, {
@@ -183,7 +191,7 @@ export function conferenceIdentifiers({ key, acronym, name, aliases }: Conferenc
 async function writeNames(transaction: GraphTransaction, graph: CanonicalGraph): Promise<void> {
   const institutions = graph.institutions.flatMap(institutionIdentifiers);
   const conferences = graph.conferences.flatMap(conferenceIdentifiers);
-  const topics = graph.topics.flatMap(({ key, name }) => named('topic', key, [name]));
+  const topics = graph.topics.flatMap(({ key, name }) => named('topic', key, [name], foldHeading));
   await writeIdentifiers(transaction, [...institutions, ...conferences, ...topics]);
   await transaction.run(queries.identifiersOfInstitutions, { rows: institutions });
   await transaction.run(queries.identifiersOfConferences, { rows: conferences });
@@ -195,8 +203,8 @@ interface IdentifierRow {
   readonly key: string;
 }
 
-function named(kind: string, key: string, names: readonly string[]): readonly IdentifierRow[] {
-  return [...new Set(names.map(fold))]
+function named(kind: string, key: string, names: readonly string[], folded = fold): readonly IdentifierRow[] {
+  return [...new Set(names.map((name) => folded(name)))]
     .filter((name) => name !== '')
     .map((name) => ({ identifierKey: `${kind}:${name}`, key }));
 }
@@ -290,7 +298,7 @@ async function writeListings(transaction: GraphTransaction, { listings, readings
 }
 
 async function retireKeys(transaction: GraphTransaction, successors: GraphChange['successors']): Promise<void> {
-  const rows = [...successors].map(([former, key]) => ({ identifierKey: `paper-key:${former}`, key }));
+  const rows = [...successors].map(([former, key]) => ({ identifierKey: retiredKey(former), key }));
   await writeIdentifiers(transaction, rows);
   await transaction.run(queries.identifiersOfPapers, { rows });
 }

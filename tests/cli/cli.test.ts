@@ -1,13 +1,12 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { askServer as ask, main, papergraph, quiet, serve } from '../support/command-line.ts';
 import { folderOf, tablePage } from '../support/pages.ts';
 import { rorRecord } from '../support/ror-records.ts';
 
-const main = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
 const list = tablePage('Ranking', [
   {
     name: '**Ada**',
@@ -16,44 +15,6 @@ const list = tablePage('Ranking', [
     links: '<a href="https://a.org/1">Paper</a>',
   },
 ]);
-const quiet = { ...process.env, NEO4J_URI: '' };
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function papergraph(args: readonly string[], env: NodeJS.ProcessEnv = quiet): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { env, timeout: 50_000 }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
-    });
-  });
-}
-
-/** Starts a server and waits for its address. */
-async function serve(args: readonly string[]): Promise<{ process: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [main, 'serve', '--port', '0', ...args], {
-    env: quiet,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /(http:\/\/\S+)\/graphql/.exec(line)?.[1];
-    if (url) return { process: child, url };
-  }
-  throw new Error('The server ended before it told its address.');
-}
-
-async function ask(url: string, query: string): Promise<unknown> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  return (await response.json()).data;
-}
 
 describe('papergraph', () => {
   test('what it prints goes whole through a pipe whose reader is slow', async () => {
@@ -102,10 +63,14 @@ describe('papergraph', () => {
     const folder = await folderOf({ 'one/a.md': list, 'two/b.md': list });
     const data = ['--data', join(folder, 'data')];
     await papergraph(['import', join(folder, 'one'), join(folder, 'two'), ...data]);
-    expect((await papergraph(['sources', ...data])).stdout).toMatch(/^one\t1 pages\t.*\ntwo\t1 pages\t/);
+    expect((await papergraph(['sources', ...data])).stdout).toMatch(
+      /^one\t1 page\t1 listing\t1 paper \(0 in no other source\)\t.*\ntwo\t1 page\t/,
+    );
     expect(await papergraph(['remove', 'one', '--dry-run', ...data])).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('1 listings would go'),
+      stdout: expect.stringContaining(
+        '1 listing would go; of its 1 paper, 0 that no other source lists would go with it',
+      ),
     });
     const { url } = await serve(['--no-sample', ...data]);
     expect(await ask(url, '{ papers { nodes { listings { page { path } } } } }')).toEqual({
@@ -113,7 +78,7 @@ describe('papergraph', () => {
     });
     expect(await papergraph(['remove', 'one', ...data])).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('1 listings removed'),
+      stdout: expect.stringContaining('1 listing removed'),
     });
     expect(await ask(url, '{ papers { nodes { listings { page { path } } } } }')).toEqual({
       papers: { nodes: [{ listings: [{ page: { path: 'b.md' } }] }] },
@@ -149,6 +114,7 @@ describe('papergraph', () => {
   test('check reports problems as text, GitHub annotations and SARIF, and fails on errors alone unless told otherwise', async () => {
     const folder = await folderOf({ 'list/a.md': list, 'list/b.md': Buffer.from([0x41, 0xff]) });
     const path = join(folder, 'list');
+    execFileSync('git', ['-C', folder, 'init'], { stdio: 'ignore' });
     const text = await papergraph(['check', path]);
     expect(text).toMatchObject({
       code: 1,
@@ -156,15 +122,19 @@ describe('papergraph', () => {
     });
     expect(text.stdout).toContain('[FILE_NOT_UTF8]');
     const github = await papergraph(['check', path, '--format', 'github']);
-    expect(github.stdout).toMatch(/^::notice file=a\.md,line=5,title=INSTITUTIONS_INCOMPLETE::/m);
-    expect(github.stdout).toMatch(/^::error file=b\.md,line=1,title=FILE_NOT_UTF8::/m);
+    expect(github.stdout).toMatch(/^::notice file=list\/a\.md,line=5,title=INSTITUTIONS_INCOMPLETE::/m);
+    expect(github.stdout).toMatch(/^::error file=list\/b\.md,line=1,title=FILE_NOT_UTF8::/m);
     const sarif = JSON.parse((await papergraph(['check', path, '--format', 'sarif'])).stdout);
     expect(sarif).toMatchObject({
       version: '2.1.0',
       runs: [
         {
           results: [
-            { ruleId: 'INSTITUTIONS_INCOMPLETE', level: 'note' },
+            {
+              ruleId: 'INSTITUTIONS_INCOMPLETE',
+              level: 'note',
+              locations: [{ physicalLocation: { artifactLocation: { uri: 'list/a.md' } } }],
+            },
             { ruleId: 'FILE_NOT_UTF8', level: 'error' },
           ],
         },
@@ -197,12 +167,14 @@ describe('papergraph', () => {
         /^ror: 1 record read.* 1 listing .*\naliases: 1 record read.* 1 paper reconciled again/,
       ),
     });
-    expect((await papergraph(['sources', ...data])).stdout).toMatch(/^aliases\t.*\nmine\t.*\nror\t1 pages/);
+    expect((await papergraph(['sources', ...data])).stdout).toMatch(
+      /^aliases\t.*\nmine\t.*\nror\t1 page\t0 listings\t/,
+    );
     expect(await papergraph(['import', '--ror', path('ror.json'), ...data])).toMatchObject({
       stdout: 'ror: nothing changes\n',
     });
     expect((await papergraph(['remove', 'ror', '--dry-run', ...data])).stdout).toContain(
-      '1 organisations would go; names in 1 listings mean something else',
+      'ror: 1 page, 0 listings and 1 organisation would go; names in 1 listing mean something else',
     );
     expect((await papergraph(['check', path('list')])).stdout.match(/NEW_INSTITUTION/g)).toHaveLength(2);
     expect(
@@ -247,11 +219,11 @@ describe('papergraph', () => {
 
   test('a Neo4j that is not there ends with 1, one without a password given with 2', async () => {
     const env = { ...quiet, NEO4J_PASSWORD: 'secret-word' };
-    const missing = await papergraph(['serve', '--neo4j', 'bolt://127.0.0.1:9'], env);
+    const missing = await papergraph(['serve', '--neo4j', 'bolt://127.0.0.1:9'], { env });
     expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('NEO4J_UNREACHABLE') });
     expect(missing.stderr).not.toContain('secret-word');
     expect(
-      await papergraph(['serve', '--neo4j', 'bolt://127.0.0.1:9'], { ...quiet, NEO4J_PASSWORD: '' }),
+      await papergraph(['serve', '--neo4j', 'bolt://127.0.0.1:9'], { env: { ...quiet, NEO4J_PASSWORD: '' } }),
     ).toMatchObject({ code: 2 });
   });
 
@@ -315,7 +287,7 @@ describe('papergraph', () => {
     const folder = await folderOf({ 'list/a.md': list });
     const { emptyStore } = await import('../support/engines.ts');
     await (await emptyStore('neo4j')).close();
-    expect(await papergraph(['import', join(folder, 'list'), '--neo4j', neo4j?.uri ?? ''], env)).toMatchObject({
+    expect(await papergraph(['import', join(folder, 'list'), '--neo4j', neo4j?.uri ?? ''], { env })).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('1 paper'),
     });

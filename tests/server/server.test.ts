@@ -80,7 +80,7 @@ describe.each(engineNames)('a server on %s', (engine) => {
     const allowed = await attempt({ authorization: `Bearer ${server.token}` });
     expect([allowed.status, await allowed.json()]).toEqual([
       422,
-      { code: 'FILE_MISSING', message: expect.stringContaining('/nowhere') },
+      { kind: 'input', code: 'FILE_MISSING', message: expect.stringContaining('/nowhere') },
     ]);
   });
 

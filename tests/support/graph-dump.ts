@@ -1,7 +1,7 @@
 import type { GraphStore } from '../../src/store/graph-store.ts';
 
 /**
- * The whole graph as sorted lines, for comparison: "the same graph" leaves out import times, versions and retired keys.
+ * The whole graph as sorted lines, for comparison: "the same graph" leaves out import times, folders read from, versions and retired keys.
  */
 export async function graphDump(store: GraphStore): Promise<readonly string[]> {
   const nodes = await store.read({
@@ -32,5 +32,7 @@ function isRetired(label: unknown, key: unknown): boolean {
 
 function stable(properties: unknown): string {
   const entries = Object.entries(properties as Record<string, unknown>);
-  return JSON.stringify(entries.filter(([name]) => name !== 'importedAt').sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(
+    entries.filter(([name]) => name !== 'importedAt' && name !== 'root').sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { checkList } from '../../import/check-list.ts';
+import { repositoryPath } from '../../import/repository-path.ts';
 import type { Problem, ProblemSeverity } from '../../model/problem.ts';
 import { formatProblems, type ProblemFormat } from '../problem-formats.ts';
 
@@ -29,11 +30,20 @@ export function checkCommand(): Command {
 }
 
 async function run(path: string, { map, aliases, format, failOn }: CheckOptions): Promise<void> {
-  const { problems, pageCount, recordCount } = await checkList(path, { mapPath: map, aliasPath: aliases });
-  if (problems.length > 0 || format === 'sarif') console.log(formatProblems(problems, format));
+  const { problems, root, pageCount, recordCount } = await checkList(path, { mapPath: map, aliasPath: aliases });
+  // For people, paths as the folder that they named has them; for programs, as the repository has them.
+  const inRepository = format === 'text' ? '' : await repositoryPath(root);
+  const placed = problems.map((problem) => below(inRepository, problem));
+  if (problems.length > 0 || format === 'sarif') console.log(formatProblems(placed, format));
   const failing = problems.filter(({ severity }) => rank[severity] >= rank[failOn.toUpperCase() as ProblemSeverity]);
   console.error(`${pageCount} pages, ${recordCount} records, ${countBySeverity(problems)}`);
   if (failing.length > 0) process.exitCode = 1;
+}
+
+function below(folder: string, problem: Problem): Problem {
+  const place = (position: Problem['position']) =>
+    folder === '' ? position : { ...position, path: `${folder}/${position.path}` };
+  return { ...problem, position: place(problem.position), related: problem.related.map(place) };
 }
 
 const rank: Readonly<Record<ProblemSeverity, number>> = { NOTE: 0, WARNING: 1, ERROR: 2 };

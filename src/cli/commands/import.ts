@@ -11,6 +11,7 @@ interface ImportOptions extends StoreOptions {
   readonly ror?: string;
   readonly aliases?: string;
   readonly dryRun?: boolean;
+  readonly allGone?: boolean;
   readonly json?: boolean;
 }
 
@@ -35,28 +36,38 @@ export function importCommand(): Command {
       "which keys of a list kept as YAML, JSON or CSV hold what; with it, a folder's data files are read too",
     )
     .option('--dry-run', 'read and compare, write nothing')
+    .option('--all-gone', 'withdraw the pages of a source also where not one of them is left')
     .option('--json', 'print the summary as JSON, one line a path')
     .action(run);
   return withStoreOptions(command);
 }
 
-async function run(paths: readonly string[], options: ImportOptions): Promise<void> {
-  const { source, map, ror, aliases, dryRun = false, json } = options;
+function run(paths: readonly string[], options: ImportOptions): Promise<void> {
+  const { source, map, ror, aliases, dryRun = false, allGone = false, json } = options;
   requireWork(paths, options);
   const mapPath = map === undefined ? null : resolve(map);
+  const sourceKey = source ?? null;
   const tables = [...named('ror', ror), ...named('aliases', aliases)];
-  await withGraph(options, async (graph) => {
+  const absolute = paths.map((path) => resolve(path));
+  return withGraph(options, { isMade: !dryRun }, async (graph) => {
+    if (paths.length > 1) await graph.run('keys-of-paths', { paths: absolute, sourceKey });
     for (const { kind, path } of tables) {
-      const summary = await graph.run('importNames', { path, kind, sourceKey: source ?? null, dryRun });
+      const summary = await graph.run('importNames', { path, kind, sourceKey, dryRun });
       if (json) console.log(JSON.stringify(summary));
       else printNamesSummary(summary);
+      if (summary.isStopped) return stopped();
     }
-    for (const path of paths) {
-      const summary = await graph.run('import', { path: resolve(path), sourceKey: source ?? null, mapPath, dryRun });
+    for (const path of absolute) {
+      const summary = await graph.run('import', { path, sourceKey, mapPath, dryRun, allGone });
       if (json) console.log(JSON.stringify(summary));
       else printSummary(summary);
+      if (summary.isStopped) return stopped();
     }
   });
+}
+
+function stopped(): void {
+  process.exitCode = 1;
 }
 
 function named(kind: 'ror' | 'aliases', file: string | undefined) {

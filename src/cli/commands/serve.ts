@@ -1,18 +1,23 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import pino, { type Logger } from 'pino';
 import { importSource } from '../../import/import-source.ts';
+import { UsageError } from '../../model/errors.ts';
 import { startServer } from '../../server/server.ts';
 import { announceServer } from '../../store/embedded/folder-claim.ts';
 import type { GraphStore } from '../../store/graph-store.ts';
 import { packageRoot } from '../../store/package-root.ts';
 import { dataFolder, openStore, type StoreOptions, withStoreOptions } from '../open-store.ts';
 import { printSummary } from '../print-summary.ts';
+import { requireWatchable, type WatchedLists, watchLists } from '../watch-lists.ts';
 
 interface ServeOptions extends StoreOptions {
   readonly host: string;
   readonly port: number;
   readonly sample: boolean;
+  readonly watch?: readonly string[];
+  readonly source?: string;
+  readonly map?: string;
 }
 
 /** `papergraph serve`: answers GraphQL over the graph until it is told to stop. */
@@ -22,6 +27,12 @@ export function serveCommand(): Command {
     .option('--host <host>', 'where to listen', '127.0.0.1')
     .option('--port <port>', 'port to listen on; 0 for a free one', portOf, 4000)
     .option('--no-sample', 'leave an empty embedded graph empty instead of importing the sample list')
+    .option(
+      '--watch <folder...>',
+      'import these folders, and take in each page as it is saved, added, renamed or deleted',
+    )
+    .option('--source <key>', 'with --watch of one folder: name of the source')
+    .option('--map <file>', "with --watch: which keys of a list kept as data hold what; see import's")
     .action(run);
   return withStoreOptions(command);
 }
@@ -30,20 +41,31 @@ async function run(options: ServeOptions): Promise<void> {
   const logger = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination({ dest: 2, sync: true }));
   const store = await openStore(options);
   try {
-    if (options.sample) await importSample(store);
+    const lists = watchedLists(options);
+    if (lists.folders.length > 0) await requireWatchable(store, lists);
+    else if (options.sample) await importSample(store);
     const server = await startServer(store, { host: options.host, port: options.port, logger });
     if (store.engine === 'embedded') announceServer(dataFolder(options), server);
     console.log(greeting(server.url));
+    const stopWatching = watchLists(store, lists, logger);
     await stopRequested();
-    await server.stop();
+    await Promise.all([stopWatching(), server.stop()]);
   } finally {
     await closeWithin(store, logger);
   }
 }
 
 async function importSample(store: GraphStore): Promise<void> {
-  if (store.engine !== 'embedded' || !(await store.isEmpty())) return;
+  // A graph that was ever written to is its user's, also when nothing is left in it.
+  if (store.engine !== 'embedded' || (await store.version()) > 0) return;
   printSummary(await importSource(store, join(packageRoot(), 'samples', 'reading-list'), { sourceKey: 'sample' }));
+}
+
+function watchedLists({ watch = [], source, map }: ServeOptions): WatchedLists {
+  if (watch.length === 0 && (source !== undefined || map !== undefined)) {
+    throw new UsageError('WATCH_MISSING', '--source and --map: expected --watch FOLDER, whose source they are about.');
+  }
+  return { folders: watch, sourceKey: source ?? null, mapPath: map === undefined ? null : resolve(map) };
 }
 
 function greeting(url: string): string {

@@ -57,7 +57,7 @@ export const PaperFilterInput = builder.inputRef<PaperFilterShape>('PaperFilter'
         'Full text over title, short name, topics, remarks and abstract: all words, stemmed; "quotes" for a phrase. Example: `embedding table`.',
     }),
     titleContains: t.string({ description: 'Part of the title, case and accents folded.' }),
-    key: t.stringList({ description: 'Keys of papers.' }),
+    key: t.stringList({ description: 'Keys of papers, or keys that they once had.' }),
     year: t.field({ type: IntRange, description: 'Year of publication.' }),
     institutionCount: t.field({ type: IntRange, description: 'How many institutions the paper names.' }),
     type: t.field({ type: [PaperTypeEnum], description: 'What kind of work.' }),

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../../model/errors.ts';
-import { fold } from '../../model/text.ts';
+import { fold, foldHeading } from '../../model/text.ts';
 import type { PaperFilter } from '../../store/filters/filters.ts';
 import type { NameLookup } from '../../store/filters/name-lookup.ts';
 import type { Predicate } from '../../store/read/selection.ts';
@@ -56,7 +56,8 @@ export function namedLookUp(
     if (by.id !== undefined && by.id !== null) return byKey(keyFromId(String(by.id), label));
     if (by.key !== undefined && by.key !== null) return byKey(by.key);
     if (by.name !== undefined && by.name !== null) {
-      return { fragment: `${folder}/by-name`, args: { identifierKey: `${folder}:${fold(by.name)}` } };
+      const folded = folder === 'topic' ? foldHeading(by.name) : fold(by.name);
+      return { fragment: `${folder}/by-name`, args: { identifierKey: `${folder}:${folded}` } };
     }
     if (ror && by.ror) return ror(by.ror);
     throw new InputError('BAD_LOOK_UP', `by.ror: expected id, key or name, since a ${folder} has no ROR id.`);

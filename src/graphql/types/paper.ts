@@ -1,4 +1,5 @@
 import { addressKey, arxivIdOf, doiOf } from '../../model/paper-ids.ts';
+import { retiredKey } from '../../store/former-keys.ts';
 import { flag, int, list, optional, text } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 import { column } from '../graph-row.ts';
@@ -142,7 +143,7 @@ function paperLookUp(by: typeof PaperBy.$inferInput) {
 }
 
 function byKey(key: string) {
-  return { fragment: 'paper/by-key', args: { key, identifierKey: `paper-key:${key}` } };
+  return { fragment: 'paper/by-key', args: { key, identifierKey: retiredKey(key) } };
 }
 
 function bySecond(file: string, kind: string, value: string) {

@@ -18,11 +18,20 @@ export function openEmbeddedEngine({ folder }: { folder?: string } = {}): Engine
   makeFolder(folder);
   const claim = claimFolder(folder);
   try {
-    return new EmbeddedEngine(openFile(join(folder, 'graph.grafeo')), claim);
+    return new EmbeddedEngine(openFile(graphFile(folder)), claim);
   } catch (error) {
     claim.release();
     throw unreadable(folder, error);
   }
+}
+
+/** Whether a folder holds a graph of this engine. */
+export function hasGraph(folder: string): boolean {
+  return existsSync(graphFile(folder));
+}
+
+function graphFile(folder: string): string {
+  return join(folder, 'graph.grafeo');
 }
 
 class EmbeddedEngine implements Engine {

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from '../../model/errors.ts';
 
@@ -27,11 +28,11 @@ interface Owner {
 export function claimFolder(folder: string): FolderClaim {
   const file = ownerFile(folder);
   const owner: Owner = { pid: process.pid, server: null };
-  if (!tryWrite(file, owner)) {
+  if (!tryPlace(file, owner)) {
     const other = ownerOf(folder);
     if (other) throw inUse(folder, other);
-    rmSync(file, { force: true });
-    if (!tryWrite(file, owner)) throw inUse(folder, ownerOf(folder));
+    clearAway(file);
+    if (!tryPlace(file, owner)) throw inUse(folder, ownerOf(folder));
   }
   claimed.add(folder);
   return {
@@ -45,7 +46,9 @@ export function claimFolder(folder: string): FolderClaim {
 /** Tells other processes where the server of this process is that serves the folder. The file is readable by its owner alone. */
 export function announceServer(folder: string, { url, token }: ServerAddress): void {
   const owner: Owner = { pid: process.pid, server: { url, token } };
-  writeFileSync(ownerFile(folder), JSON.stringify(owner), { mode: 0o600 });
+  const file = ownerFile(folder);
+  // Renamed over the claim, so that nobody reads half an address.
+  renameSync(written(file, owner), file);
 }
 
 /** The server that has this folder open, or null where none has. */
@@ -57,23 +60,79 @@ function ownerFile(folder: string): string {
   return join(folder, 'owner.json');
 }
 
-function tryWrite(file: string, owner: Owner): boolean {
+/** Puts the claim where it belongs unless another is there. Written elsewhere first: nobody finds it there half written. */
+function tryPlace(file: string, owner: Owner): boolean {
+  const whole = written(file, owner);
   try {
-    writeFileSync(file, JSON.stringify(owner), { mode: 0o600, flag: 'wx' });
+    return place(whole, file);
+  } finally {
+    rmSync(whole, { force: true });
+  }
+}
+
+function place(whole: string, file: string): boolean {
+  try {
+    linkSync(whole, file);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
+    return placeWithoutLinks(whole, file);
+  }
+}
+
+/** Some network and removable drives have no links. */
+function placeWithoutLinks(whole: string, file: string): boolean {
+  try {
+    writeFileSync(file, readFileSync(whole), { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
 
-function ownerOf(folder: string): Owner | undefined {
+/**
+ * Moves a claim aside whose process is gone. Where another process was faster and the file is its claim by now, it is put
+ * back.
+ */
+function clearAway(file: string): void {
+  const aside = besides(file);
   try {
-    const owner: unknown = JSON.parse(readFileSync(ownerFile(folder), 'utf8'));
-    // In a container every start has the same pid: a claim of our own pid that we did not make is left from before.
-    if (!isOwner(owner) || !isAlive(owner.pid)) return undefined;
-    if (owner.pid === process.pid && !claimed.has(folder)) return undefined;
-    return owner;
+    renameSync(file, aside);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  const owner = ownerIn(aside);
+  if (owner && owner.pid !== process.pid) place(aside, file);
+  rmSync(aside, { force: true });
+}
+
+function written(file: string, owner: Owner): string {
+  const whole = besides(file);
+  writeFileSync(whole, JSON.stringify(owner), { mode: 0o600, flag: 'wx' });
+  return whole;
+}
+
+function besides(file: string): string {
+  return `${file}.${randomBytes(6).toString('hex')}`;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+function ownerOf(folder: string): Owner | undefined {
+  const owner = ownerIn(ownerFile(folder));
+  // In a container every start has the same pid: a claim of our own pid that we did not make is left from before.
+  return owner?.pid === process.pid && !claimed.has(folder) ? undefined : owner;
+}
+
+/** The process that a claim is of, where it lives. */
+function ownerIn(file: string): Owner | undefined {
+  try {
+    const owner: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return isOwner(owner) && isAlive(owner.pid) ? owner : undefined;
   } catch {
     return undefined;
   }
@@ -89,7 +148,7 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it lives, under another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -1,10 +1,19 @@
-import { fold } from '../../model/text.ts';
+import { fold, foldHeading } from '../../model/text.ts';
 import { defineQuery } from '../define-query.ts';
+import { retiredKey } from '../former-keys.ts';
 import type { GraphStore } from '../graph-store.ts';
 import { list, record, text, word } from '../values.ts';
 import type { PaperFilter } from './filters.ts';
 
-type Kind = 'institution' | 'institution-units' | 'conference' | 'topic' | 'narrower-topics' | 'page';
+type Kind =
+  | 'paper'
+  | 'former-paper'
+  | 'institution'
+  | 'institution-units'
+  | 'conference'
+  | 'topic'
+  | 'narrower-topics'
+  | 'page';
 
 /** Finds the keys that a key or name in a filter stands for. */
 export interface NameLookup {
@@ -14,6 +23,7 @@ export interface NameLookup {
 
 const keysOfNames = defineQuery('graph/keys-of-names', {
   params: {
+    papers: list(record({ stated: text, identifierKey: text })),
     institutions: list(record({ stated: text, identifierKey: text })),
     institutionsWithUnits: list(record({ stated: text, identifierKey: text })),
     conferences: list(record({ stated: text, identifierKey: text })),
@@ -23,7 +33,16 @@ const keysOfNames = defineQuery('graph/keys-of-names', {
     unitKind: text,
   },
   row: {
-    kind: word('institution', 'institution-units', 'conference', 'topic', 'narrower-topics', 'page'),
+    kind: word(
+      'paper',
+      'former-paper',
+      'institution',
+      'institution-units',
+      'conference',
+      'topic',
+      'narrower-topics',
+      'page',
+    ),
     stated: text,
     key: text,
   },
@@ -47,12 +66,13 @@ interface Wanted {
   readonly stated: string;
 }
 
-function namesIn({ and, or, not, institution, conference, topic, page }: PaperFilter): readonly Wanted[] {
+function namesIn({ and, or, not, key, institution, conference, topic, page }: PaperFilter): readonly Wanted[] {
   const nested = [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].flatMap(namesIn);
   const named = (kind: Kind, names: readonly (readonly string[] | null | undefined)[]) =>
     names.flatMap((each) => each ?? []).map((stated) => ({ kind, stated }));
   return [
     ...nested,
+    ...named('paper', [key]),
     ...(institution
       ? named(institutionKind(institution.rollUpUnits), [institution.any, institution.all, institution.none])
       : []),
@@ -75,14 +95,15 @@ export function topicKind(narrower: boolean | null | undefined): Kind {
 function parametersOf(wanted: readonly Wanted[]) {
   const of = (kind: Kind) =>
     [...new Set(wanted.filter((each) => each.kind === kind).map(({ stated }) => stated))].sort();
-  const named = (kind: Kind, prefix: string) =>
-    of(kind).map((stated) => ({ stated, identifierKey: `${prefix}:${fold(stated)}` }));
+  const named = (kind: Kind, prefix: string, folded = fold) =>
+    of(kind).map((stated) => ({ stated, identifierKey: `${prefix}:${folded(stated)}` }));
   return {
+    papers: of('paper').map((stated) => ({ stated, identifierKey: retiredKey(stated) })),
     institutions: named('institution', 'institution'),
     institutionsWithUnits: named('institution-units', 'institution'),
     conferences: named('conference', 'conference'),
-    topics: named('topic', 'topic'),
-    topicsWithNarrower: named('narrower-topics', 'topic'),
+    topics: named('topic', 'topic', foldHeading),
+    topicsWithNarrower: named('narrower-topics', 'topic', foldHeading),
     pages: of('page'),
     unitKind: 'unit',
   };

@@ -1,4 +1,4 @@
-import { collapse, fold } from '../../model/text.ts';
+import { collapse, fold, foldHeading } from '../../model/text.ts';
 import type { Names, Predicate } from '../read/selection.ts';
 import type { ConferenceFilter, InstitutionFilter, PaperFilter, ProblemFilter, TopicFilter } from './filters.ts';
 import type { NameLookup } from './name-lookup.ts';
@@ -36,7 +36,7 @@ export function conferencePredicate(
 export function topicPredicate({ key, nameContains, papers }: TopicFilter, lookup: NameLookup): Predicate {
   return allOf([
     ...(key ? [keyIn('Topic', key)] : []),
-    ...(nameContains ? [compare('nameFolded', 'CONTAINS', fold(nameContains))] : []),
+    ...(nameContains ? [compare('nameFolded', 'CONTAINS', foldHeading(nameContains))] : []),
     ...withPapers('<-[:HAS_TOPIC]-', papers, lookup),
   ]);
 }

@@ -41,7 +41,7 @@ const onPage: Hop = {
 export function paperPredicate(filter: PaperFilter, lookup: NameLookup): Predicate {
   const { and, or, not: excluded } = filter;
   return allOf([
-    ...(filter.key ? [keyIn('Paper', filter.key)] : []),
+    ...keyLeaves(filter.key, lookup),
     ...pageLeaves(filter.page, lookup),
     ...institutionLeaves(filter.institution, lookup),
     ...conferenceLeaves(filter.conference, lookup),
@@ -53,6 +53,16 @@ export function paperPredicate(filter: PaperFilter, lookup: NameLookup): Predica
     ...(or ? [anyOf(or.map((each) => paperPredicate(each, lookup)))] : []),
     ...(excluded ? [not(paperPredicate(excluded, lookup))] : []),
   ]);
+}
+
+/** A key that no paper has any more stands for the paper that has taken its place. */
+function keyLeaves(keys: PaperFilter['key'], lookup: NameLookup): readonly Leaf[] {
+  if (!keys) return [];
+  const resolved = keys.flatMap((key) => {
+    const live = lookup.keysOf('paper', key);
+    return live.length > 0 ? live : lookup.keysOf('former-paper', key);
+  });
+  return [keyIn('Paper', [...new Set(resolved)].sort())];
 }
 
 function pageLeaves(pages: PaperFilter['page'], lookup: NameLookup): readonly Leaf[] {
