@@ -1,4 +1,4 @@
-import type { Listing } from '../model/graph.ts';
+import type { IdentityTokens, Listing } from '../model/graph.ts';
 import { readVenue, type VenueReading } from '../model/names/conference-names.ts';
 import { addressKey, arxivIdOf, arxivYear, doiOf } from '../model/paper-ids.ts';
 import { fold, slug } from '../model/text.ts';
@@ -44,18 +44,6 @@ export function identityOf(listing: Listing): ListingIdentity {
     titleKey: foldedTitle !== null && foldedTitle.split(' ').length >= identifyingWordCount ? foldedTitle : null,
     nameKey: nameKeyOf(shortName ?? title ?? '', venue, year),
   };
-}
-
-/**
- * What the store looks a listing's possible papers up by. Two listings that could be about one paper, or whose papers
- * could claim one key, share a token; sharing one joins nothing yet.
- */
-export interface IdentityTokens {
-  readonly dois: readonly string[];
-  readonly arxivIds: readonly string[];
-  readonly addresses: readonly string[];
-  readonly titleKeys: readonly string[];
-  readonly nameKeys: readonly string[];
 }
 
 /** The tokens of some listings, each once, sorted. */

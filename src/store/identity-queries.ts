@@ -1,17 +1,8 @@
-import type { Listing } from '../model/graph.ts';
+import type { IdentityTokens, Listing } from '../model/graph.ts';
 import type { SourceRecord } from '../model/source-record.ts';
 import { defineQuery } from './define-query.ts';
 import type { GraphTransaction } from './graph-store.ts';
 import { list, text } from './values.ts';
-
-/** What papers are looked up by; see reconcile. */
-export interface PaperTokens {
-  readonly dois: readonly string[];
-  readonly arxivIds: readonly string[];
-  readonly addresses: readonly string[];
-  readonly titleKeys: readonly string[];
-  readonly nameKeys: readonly string[];
-}
 
 /** A listing as stored, and the paper that it is of. */
 export interface StoredListing {
@@ -34,7 +25,7 @@ const paperListings = defineQuery('write/paper-listings', {
 /** Keys of the papers that share a token with these. */
 export async function candidatePaperKeys(
   transaction: GraphTransaction,
-  tokens: PaperTokens,
+  tokens: IdentityTokens,
 ): Promise<readonly string[]> {
   const identifierKeys = [
     ...tokens.dois.map((doi) => `doi:${doi}`),
