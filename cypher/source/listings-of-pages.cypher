@@ -1,10 +1,8 @@
 // Listings of pages.
 //
 // $pageKeys     page keys
-// pageKey       the page
-// listingKey    its listing
-// record        what it states, as JSON
+// listingKey    a listing of one of them
 UNWIND $pageKeys AS pageKey
 MATCH (page:Page {key: pageKey})<-[:ON]-(listing:Listing)
-RETURN pageKey, listing.key AS listingKey, listing.record AS record
-ORDER BY pageKey ASC, listingKey ASC
+RETURN listing.key AS listingKey
+ORDER BY listingKey ASC

@@ -1,7 +1,7 @@
 import type { CanonicalGraph, Listing, Paper } from '../model/graph.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
-import type { GraphStore } from '../store/graph-store.ts';
-import { storedListings } from '../store/source-queries.ts';
+import type { GraphStore, GraphTransaction } from '../store/graph-store.ts';
+import { storedListingsOf } from '../store/source-queries.ts';
 import { type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
 import { type Component, componentOf } from './component.ts';
 
@@ -24,8 +24,8 @@ export interface BatchResult {
 export function applyBatch(store: GraphStore, batch: Batch): Promise<BatchResult> {
   const { source, pages, listings, removedPageKeys } = batch;
   return store.write(async (transaction) => {
-    const { addedListingCount, removedListingKeys } = await compareBatch(transaction, batch);
-    const component = await componentOf(transaction, listings, removedListingKeys);
+    const { addedListingCount, storedListingKeys, removedListingKeys } = await compareBatch(transaction, batch);
+    const component = await componentOf(transaction, listings, { storedListingKeys, removedListingKeys });
     const graph = reconcile(component.listings);
     await writeGraph(transaction, {
       source,
@@ -44,14 +44,21 @@ export function applyBatch(store: GraphStore, batch: Batch): Promise<BatchResult
 
 /** What a batch would change, compared with what the graph holds. */
 export async function compareBatch(
-  reader: Pick<GraphStore, 'run'>,
+  reader: Pick<GraphStore, 'run'> & Partial<Pick<GraphTransaction, 'isFirst'>>,
   { pages, listings, removedPageKeys }: Batch,
-): Promise<{ readonly addedListingCount: number; readonly removedListingKeys: readonly string[] }> {
-  const before = await storedListings(reader, [...pages.map(({ key }) => key), ...removedPageKeys]);
+): Promise<{
+  readonly addedListingCount: number;
+  /** Of the pages, as the graph holds them. */
+  readonly storedListingKeys: readonly string[];
+  readonly removedListingKeys: readonly string[];
+}> {
+  const pageKeys = [...pages.map(({ key }) => key), ...removedPageKeys];
+  const before = reader.isFirst ? new Set<string>() : await storedListingsOf(reader, pageKeys);
   const now = new Set(listings.map(({ key }) => key));
   return {
     addedListingCount: [...now].filter((key) => !before.has(key)).length,
-    removedListingKeys: [...before.keys()].filter((key) => !now.has(key)),
+    storedListingKeys: [...before],
+    removedListingKeys: [...before].filter((key) => !now.has(key)),
   };
 }
 

@@ -20,22 +20,23 @@ export interface Component {
  * Two listings outside of it and inside of it share nothing, so reconciling it alone gives what reconciling all would.
  *
  * @param changed - listings as they hold from now on
- * @param removedKeys - listings that no longer hold
+ * @param stored - of the pages that changed, the listings that the graph holds, and those that no longer hold
  */
 export async function componentOf(
   transaction: GraphTransaction,
   changed: readonly Listing[],
-  removedKeys: readonly string[],
+  stored: { readonly storedListingKeys: readonly string[]; readonly removedListingKeys: readonly string[] },
 ): Promise<Component> {
   const listings = new Map(changed.map((listing) => [listing.key, listing]));
   const formerPaperOf = new Map<string, string>();
   const formerNames = new Map<string, Set<string>>();
-  const removed = new Set(removedKeys);
+  const removed = new Set(stored.removedListingKeys);
   const visited = new Set<string>();
-  let keys = await paperKeysOfListings(transaction, [...listings.keys(), ...removedKeys]);
-  let frontier: readonly Listing[] = changed;
+  let keys = await paperKeysOfListings(transaction, stored.storedListingKeys);
+  let frontier: readonly Listing[] = transaction.isFirst ? [] : changed;
   do {
-    const candidates = await candidatePaperKeys(transaction, tokensOf(frontier.map(identityOf)));
+    const candidates =
+      frontier.length === 0 ? [] : await candidatePaperKeys(transaction, tokensOf(frontier.map(identityOf)));
     keys = [...new Set([...keys, ...candidates])].filter((key) => !visited.has(key));
     for (const key of keys) visited.add(key);
     const found: Listing[] = [];

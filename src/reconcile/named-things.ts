@@ -18,17 +18,15 @@ export function institutionsOf(listings: readonly ListingIdentity[]): readonly I
 
 /**
  * Every conference that papers were published in, with the series that workshops belong to, in the order of keys. One that
- * only a listing names which lost a conflict is none of them.
+ * only a listing names which lost a conflict is none of them. Where no table knows it, its acronym is the first spelling
+ * in alphabetical order.
  */
-export function conferencesOf(listings: readonly ListingIdentity[], papers: readonly Paper[]): readonly Conference[] {
-  const published = new Set(
-    papers.flatMap(({ publications }) => publications.map(({ conferenceKey }) => conferenceKey)),
-  );
+export function conferencesOf(papers: readonly Paper[]): readonly Conference[] {
   const conferences = new Map<string, Conference>();
-  for (const { key, acronym, facts } of listings.flatMap(({ venue }) => venue.series)) {
-    if (!published.has(key)) continue;
-    if (facts) addSeries(key, conferences);
-    else if (!conferences.has(key)) {
+  for (const { conferenceKey: key, statedAs: acronym } of papers.flatMap(({ publications }) => publications)) {
+    const spelling = conferences.get(key)?.acronym;
+    if (conferenceByKey(key)) addSeries(key, conferences);
+    else if (spelling === undefined || acronym < spelling) {
       conferences.set(key, { key, acronym, isKnown: false, name: null, aliases: [], kind: 'OTHER', parentKey: null });
     }
   }

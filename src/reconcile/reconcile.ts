@@ -19,7 +19,7 @@ export function reconcile(listings: readonly Listing[]): CanonicalGraph {
   return {
     papers,
     institutions: institutionsOf(identities),
-    conferences: conferencesOf(identities, papers),
+    conferences: conferencesOf(papers),
     editions: editionsOf(papers),
     topics: topicsOf(listings),
   };

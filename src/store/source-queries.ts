@@ -1,7 +1,5 @@
-import type { SourceRecord } from '../model/source-record.ts';
 import { defineQuery } from './define-query.ts';
 import type { GraphStore } from './graph-store.ts';
-import { parseRecord } from './identity-queries.ts';
 import { int, list, optional, type TypedShape, text } from './values.ts';
 
 export interface StoredPage {
@@ -32,7 +30,7 @@ const pagesOfSource = defineQuery('source/pages-of-source', {
 });
 const listingsOfPagesQuery = defineQuery('source/listings-of-pages', {
   params: { pageKeys: list(text) },
-  row: { pageKey: text, listingKey: text, record: text },
+  row: { listingKey: text },
 });
 
 /** Pages of a source that the graph holds, in the order of paths; none for an unknown source. */
@@ -41,11 +39,11 @@ export async function storedPages(store: Pick<GraphStore, 'run'>, sourceKey: str
   return rows.map(({ pageKey, path, hash }) => ({ pageKey, path, hash: hash ?? '' }));
 }
 
-/** What the graph holds of these pages' rows, by listing key. */
-export async function storedListings(
+/** Keys of these pages' listings that the graph holds. */
+export async function storedListingsOf(
   store: Pick<GraphStore, 'run'>,
   pageKeys: readonly string[],
-): Promise<ReadonlyMap<string, SourceRecord>> {
+): Promise<ReadonlySet<string>> {
   const rows = await store.run(listingsOfPagesQuery, { pageKeys });
-  return new Map(rows.map(({ listingKey, record }) => [listingKey, parseRecord(record)]));
+  return new Set(rows.map(({ listingKey }) => listingKey));
 }
