@@ -99,7 +99,9 @@ class SourceImport {
   }
 
   async run(): Promise<ImportSummary> {
-    const stored = new Map((await storedPages(this.#store, this.#identity.key)).map((page) => [page.path, page]));
+    const isNew = (await this.#store.version()) === 0;
+    const pages = isNew ? [] : await storedPages(this.#store, this.#identity.key);
+    const stored = new Map(pages.map((page) => [page.path, page]));
     let batch: ChangedPage[] = [];
     for (const path of this.#files.paths) {
       const page = await this.#readPage(path, stored.get(path));

@@ -54,12 +54,14 @@ export interface GraphChange {
 export async function writeGraph(transaction: GraphTransaction, change: GraphChange): Promise<void> {
   const { graph } = change;
   const withdrawn = transaction.isFirst ? nothingWithdrawn : await withdraw(transaction, change);
-  await writeSources(transaction, change);
-  await writeNamed(transaction, graph);
-  await writePapers(transaction, graph);
-  await writeListings(transaction, change);
-  await writeRetiredKeys(transaction, change.successors, withdrawn.retired);
-  await writeProblems(transaction, change);
+  const { ahead, done } = sendingAhead(transaction);
+  await writeSources(ahead, change);
+  await writeNamed(ahead, graph);
+  await writePapers(ahead, graph);
+  await writeListings(ahead, change);
+  await writeRetiredKeys(ahead, change.successors, withdrawn.retired);
+  await writeProblems(ahead, change);
+  await done();
   // What follows compares with what the store held before.
   if (transaction.isFirst) return;
   await transaction.run(queries.closeMatches, { keys: graph.topics.map(({ key }) => key) });
@@ -74,6 +76,28 @@ interface Withdrawn extends Lost {
 }
 
 const nothingWithdrawn: Withdrawn = { references: [], identifierKeys: [], retired: [] };
+
+/**
+ * A transaction for statements that return nothing: it does not wait for one before it sends the next, so that rows are
+ * made ready while the engine works. `done` waits for all, and rejects where one failed.
+ */
+function sendingAhead(transaction: GraphTransaction): { ahead: GraphTransaction; done: () => Promise<void> } {
+  const sent: Promise<unknown>[] = [];
+  return {
+    ahead: {
+      isFirst: transaction.isFirst,
+      run: (query, params) => {
+        const result = transaction.run(query, params);
+        result.catch(() => {}); // `done` gives it
+        sent.push(result);
+        return Promise.resolve([]);
+      },
+    },
+    done: async () => {
+      await Promise.all(sent);
+    },
+  };
+}
 
 async function withdraw(transaction: GraphTransaction, change: GraphChange): Promise<Withdrawn> {
   const {
