@@ -12,47 +12,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readPage } from '../src/importers/index.ts';
 import { parseMarkdown } from '../src/importers/markdown/parse.ts';
+import { shapes } from './page-shapes.ts';
 
 const SIZES = [10_000, 30_000, 100_000, 300_000, 1_000_000, 4_900_000];
 /** A library that took longer than this is not asked for a larger page. */
 const PATIENCE_MS = 3_000;
-
-const shapes: Record<string, (size: number) => string> = {
-  bullets: (size) =>
-    repeatTo(size, (row) =>
-      [
-        `* Paper${row}: A Title of Some Words (OSDI 2023) \\[[Paper](https://example.org/${row})] \\[[Code](https://example.org/c/${row})]\n`,
-        `  * University of Somewhere & Acme\n  * A remark with _emphasis_ and **weight**.\n`,
-      ].join(''),
-    ),
-  'pipe table': (size) =>
-    `# T\n\n| Name | Conference | Institution | Links |\n| --- | --- | --- | --- |\n${repeatTo(
-      size,
-      (row) =>
-        `| **P${row}** | OSDI 2023 | <ul><li>Acme</li><li>NBU</li></ul> | [Paper](https://example.org/${row}) |\n`,
-    )}`,
-  'html table': (size) =>
-    `# T\n\n<table><thead><tr><th>Name</th><th>Conference</th><th>Institution</th></tr></thead><tbody>${repeatTo(
-      size,
-      (row) =>
-        `<tr><td><strong>P${row}</strong></td><td>OSDI 2023</td><td><ul><li>Acme</li><li>NBU</li></ul></td></tr>`,
-    )}</tbody></table>\n`,
-  nesting: (size) =>
-    repeatTo(size, () =>
-      Array.from({ length: 90 }, (_, depth) => `${'  '.repeat(depth)}* deeper and deeper\n`).join(''),
-    ),
-  'one line': (size) => repeatTo(size, (row) => `[Link ${row}](https://example.org/${row}) and *words* `),
-};
-
-function repeatTo(size: number, part: (row: number) => string): string {
-  const parts: string[] = [];
-  for (let length = 0, row = 0; length < size; row += 1) {
-    const next = part(row);
-    parts.push(next);
-    length += next.length;
-  }
-  return parts.join('');
-}
 
 async function remarkGfm(folder: string): Promise<(text: string) => unknown> {
   const require = createRequire(join(folder, 'package.json'));

@@ -4,5 +4,5 @@
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 MATCH (institution:Institution {key: row.institutionKey})
-MERGE (paper)-[affiliated:AFFILIATED_WITH]->(institution)
+CREATE (paper)-[affiliated:AFFILIATED_WITH]->(institution)
 SET affiliated.position = row.position, affiliated.statedAs = row.statedAs

@@ -4,4 +4,4 @@
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 MATCH (edition:Edition {key: row.editionKey})
-MERGE (paper)-[:APPEARED_AT]->(edition)
+CREATE (paper)-[:APPEARED_AT]->(edition)

@@ -4,4 +4,4 @@
 UNWIND $rows AS row
 MATCH (listing:Listing {key: row.listingKey})
 MATCH (paper:Paper {key: row.paperKey})
-MERGE (listing)-[:OF]->(paper)
+CREATE (listing)-[:OF]->(paper)

@@ -4,5 +4,5 @@
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 MATCH (link:Link {key: row.linkKey})
-MERGE (paper)-[linked:HAS_LINK]->(link)
+CREATE (paper)-[linked:HAS_LINK]->(link)
 SET linked.kind = row.kind, linked.label = row.label, linked.position = row.position

@@ -4,5 +4,5 @@
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 MATCH (topic:Topic {key: row.topicKey})
-MERGE (paper)-[has:HAS_TOPIC]->(topic)
+CREATE (paper)-[has:HAS_TOPIC]->(topic)
 SET has.path = row.path

@@ -4,5 +4,5 @@
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 MATCH (conference:Conference {key: row.conferenceKey})
-MERGE (paper)-[published:PUBLISHED_IN]->(conference)
+CREATE (paper)-[published:PUBLISHED_IN]->(conference)
 SET published.position = row.position, published.year = row.year, published.statedAs = row.statedAs

@@ -7,7 +7,7 @@ import type { GraphStore, GraphTransaction } from '../store/graph-store.ts';
 import { storedListingKeys } from '../store/source-queries.ts';
 import { withdrawConferences, writeConferences } from '../store/write-conferences.ts';
 import { type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
-import { type Component, componentOf } from './component.ts';
+import { type Component, componentOf, type FormerListings } from './component.ts';
 import { conferenceChangeOf } from './conference-component.ts';
 import { loaderFor } from './load-names.ts';
 
@@ -34,9 +34,9 @@ export interface BatchResult {
 /** Takes a batch into the graph in one transaction: what the pages state now holds, what they stated before does not. */
 export function applyBatch(store: GraphStore, batch: Batch): Promise<BatchResult> {
   return store.write(async (transaction) => {
-    const { addedListingCount, removedListingKeys } = await compareBatch(transaction, batch);
-    const taken = await takeIn(transaction, batch, removedListingKeys);
-    return { addedListingCount, removedListingCount: removedListingKeys.length, ...taken };
+    const { addedListingCount, ...former } = await compareBatch(transaction, batch);
+    const taken = await takeIn(transaction, batch, former);
+    return { addedListingCount, removedListingCount: former.removedListingKeys.length, ...taken };
   });
 }
 
@@ -47,7 +47,8 @@ export function reconcileAgain(
   listings: readonly Listing[],
 ): Promise<readonly Paper[]> {
   const batch = { source, pages: [], listings, conferenceListings: [], removedPageKeys: [] };
-  return store.write(async (transaction) => (await takeIn(transaction, batch, [])).papers);
+  const former = { storedListingKeys: listings.map(({ key }) => key), removedListingKeys: [] };
+  return store.write(async (transaction) => (await takeIn(transaction, batch, former)).papers);
 }
 
 /** Reconciles series again that listings are about, where tables of names say otherwise what these mean. */
@@ -64,11 +65,12 @@ export function reconcileConferencesAgain(store: GraphStore, conferenceKeys: rea
 async function takeIn(
   transaction: GraphTransaction,
   { source, pages, unreadPages = [], listings, conferenceListings, removedPageKeys }: Batch,
-  removedListingKeys: readonly string[],
+  former: FormerListings,
 ): Promise<Pick<BatchResult, 'papers' | 'conferenceProblems'>> {
+  const { removedListingKeys } = former;
   const loader = await loaderFor(transaction);
   // Which listings belong together depends on places of publication, not on institutions.
-  const component = await componentOf(transaction, listings, removedListingKeys, await loader.forListings([]));
+  const component = await componentOf(transaction, listings, former, await loader.forListings([]));
   const names = await loader.forListings(component.listings);
   const graph = reconcile(component.listings, names);
   const conferences = await conferenceChangeOf(transaction, conferenceListings, removedListingKeys, names);
@@ -91,13 +93,15 @@ async function takeIn(
 
 /** What a batch would change, compared with what the graph holds. */
 export async function compareBatch(
-  reader: Pick<GraphStore, 'run'>,
+  reader: Pick<GraphStore, 'run'> & Partial<Pick<GraphTransaction, 'isFirst'>>,
   { pages, listings, conferenceListings, removedPageKeys }: Batch,
-): Promise<{ readonly addedListingCount: number; readonly removedListingKeys: readonly string[] }> {
-  const before = await storedListingKeys(reader, [...pages.map(({ key }) => key), ...removedPageKeys]);
+): Promise<FormerListings & { readonly addedListingCount: number }> {
+  const pageKeys = [...pages.map(({ key }) => key), ...removedPageKeys];
+  const before = reader.isFirst ? new Set<string>() : await storedListingKeys(reader, pageKeys);
   const now = new Set([...listings, ...conferenceListings].map(({ key }) => key));
   return {
     addedListingCount: [...now].filter((key) => !before.has(key)).length,
+    storedListingKeys: [...before],
     removedListingKeys: [...before].filter((key) => !now.has(key)),
   };
 }

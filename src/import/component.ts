@@ -16,32 +16,37 @@ export interface Component {
   readonly formerNames: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** Of pages that changed, what the graph holds. */
+export interface FormerListings {
+  readonly storedListingKeys: readonly string[];
+  /** Those that no longer hold. */
+  readonly removedListingKeys: readonly string[];
+}
+
 /**
  * Follows identity tokens from the listings that changed to every stored listing that shares one, until no more come.
  * Two listings outside of it and inside of it share nothing, so reconciling it alone gives what reconciling all would.
  *
  * @param changed - listings as they hold from now on
- * @param removedKeys - listings that no longer hold
+ * @param former - of the pages that changed, the listings that the graph holds, and those that no longer hold
  * @param names - what places of publication mean
  */
 export async function componentOf(
-  transaction: GraphTransaction,
+  transaction: Pick<GraphTransaction, 'run'> & Partial<Pick<GraphTransaction, 'isFirst'>>,
   changed: readonly Listing[],
-  removedKeys: readonly string[],
+  former: FormerListings,
   names: Names,
 ): Promise<Component> {
   const listings = new Map(changed.map((listing) => [listing.key, listing]));
   const formerPaperOf = new Map<string, string>();
   const formerNames = new Map<string, Set<string>>();
-  const removed = new Set(removedKeys);
+  const removed = new Set(former.removedListingKeys);
   const visited = new Set<string>();
-  let keys = await paperKeysOfListings(transaction, [...listings.keys(), ...removedKeys]);
-  let frontier: readonly Listing[] = changed;
+  let keys = await paperKeysOfListings(transaction, former.storedListingKeys);
+  let frontier: readonly Listing[] = transaction.isFirst ? [] : changed;
   do {
-    const candidates = await candidatePaperKeys(
-      transaction,
-      tokensOf(frontier.map((listing) => identityOf(listing, names))),
-    );
+    const tokens = tokensOf(frontier.map((listing) => identityOf(listing, names)));
+    const candidates = frontier.length === 0 ? [] : await candidatePaperKeys(transaction, tokens);
     keys = [...new Set([...keys, ...candidates])].filter((key) => !visited.has(key));
     for (const key of keys) visited.add(key);
     const found: Listing[] = [];

@@ -55,7 +55,8 @@ async function explained(store: GraphStore, { kind, key }: FoundNode): Promise<E
     return explainNamed(listings, kind, key, await loader.forListings(listings));
   }
   const own = (await listingsOfPapers(store, [key])).map(({ listing }) => listing);
-  const { listings } = await componentOf(store, own, [], await loader.forListings([]));
+  const former = { storedListingKeys: own.map((listing) => listing.key), removedListingKeys: [] };
+  const { listings } = await componentOf(store, own, former, await loader.forListings([]));
   return explainPaper(listings, key, await loader.forListings(listings));
 }
 

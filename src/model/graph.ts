@@ -28,6 +28,19 @@ export type ConferenceRecord =
   | ({ readonly about: 'EDITION' } & StatedEdition)
   | ({ readonly about: 'CONFERENCE' } & StatedConference);
 
+/**
+ * What the store looks a listing's possible papers up by. Two listings that could be about one paper, or whose papers
+ * could claim one key, share a token; sharing one joins nothing yet.
+ */
+export interface IdentityTokens {
+  readonly dois: readonly string[];
+  readonly arxivIds: readonly string[];
+  /** As `addressKey` gives them. */
+  readonly addresses: readonly string[];
+  readonly titleKeys: readonly string[];
+  readonly nameKeys: readonly string[];
+}
+
 export type PaperType =
   | 'ARTICLE'
   | 'PREPRINT'

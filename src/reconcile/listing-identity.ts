@@ -1,4 +1,4 @@
-import type { Listing } from '../model/graph.ts';
+import type { IdentityTokens, Listing } from '../model/graph.ts';
 import { readVenue, type VenueReading } from '../model/names/conference-names.ts';
 import { builtInNames, type Names } from '../model/names/names.ts';
 import { addressKey, arxivIdOf, arxivYear, doiOf, doiYear } from '../model/paper-ids.ts';
@@ -54,18 +54,6 @@ export function identityOf(listing: Listing, names: Names = builtInNames): Listi
 /** A year beside a peer-reviewed edition that states its own is of something else, such as the first preprint. */
 function yearOf(stated: number | null, { year, isPeerReviewed }: VenueReading): number | null {
   return isPeerReviewed ? (year ?? stated) : (stated ?? year);
-}
-
-/**
- * What the store looks a listing's possible papers up by. Two listings that could be about one paper, or whose papers
- * could claim one key, share a token; sharing one joins nothing yet.
- */
-export interface IdentityTokens {
-  readonly dois: readonly string[];
-  readonly arxivIds: readonly string[];
-  readonly addresses: readonly string[];
-  readonly titleKeys: readonly string[];
-  readonly nameKeys: readonly string[];
 }
 
 /** The tokens of some listings, each once, sorted. */

@@ -20,21 +20,15 @@ export function institutionsOf(
 
 /**
  * Every conference that papers were published in, with the series that workshops belong to, in the order of keys. One that
- * only a listing names which lost a conflict is none of them.
+ * only a listing names which lost a conflict is none of them. Where no table knows it, its acronym is the first spelling
+ * in alphabetical order.
  */
-export function conferencesOf(
-  listings: readonly ListingIdentity[],
-  papers: readonly Paper[],
-  names: Names = builtInNames,
-): readonly Conference[] {
-  const published = new Set(
-    papers.flatMap(({ publications }) => publications.map(({ conferenceKey }) => conferenceKey)),
-  );
+export function conferencesOf(papers: readonly Paper[], names: Names = builtInNames): readonly Conference[] {
   const conferences = new Map<string, Conference>();
-  for (const { key, acronym, facts } of listings.flatMap(({ venue }) => venue.series)) {
-    if (!published.has(key)) continue;
-    if (facts) addSeries(key, conferences, names);
-    else if (!conferences.has(key)) {
+  for (const { conferenceKey: key, statedAs: acronym } of papers.flatMap(({ publications }) => publications)) {
+    const spelling = conferences.get(key)?.acronym;
+    if (names.conferenceByKey(key)) addSeries(key, conferences, names);
+    else if (spelling === undefined || acronym < spelling) {
       conferences.set(key, unknownConference(key, acronym));
     }
   }

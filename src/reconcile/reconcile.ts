@@ -22,7 +22,7 @@ export function reconcile(listings: readonly Listing[], names: Names = builtInNa
   return {
     papers,
     institutions: institutionsOf(identities, names),
-    conferences: conferencesOf(identities, papers, names),
+    conferences: conferencesOf(papers, names),
     editions: editionsOf(papers),
     topics: topicsOf(listings),
   };

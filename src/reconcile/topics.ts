@@ -15,18 +15,23 @@ export function topicsStatedIn(listings: readonly Listing[]): readonly PaperTopi
   return [...topics].sort(([a], [b]) => (a < b ? -1 : 1)).map(([topicKey, path]) => ({ topicKey, path }));
 }
 
-/** Every topic on the heading paths of some listings, broader ones included, in the order of keys. */
+/**
+ * Every topic on the heading paths of some listings, broader ones included, in the order of keys. Of several spellings of a
+ * path the first in alphabetical order is taken.
+ */
 export function topicsOf(listings: readonly Listing[]): readonly Topic[] {
   const topics = new Map<string, Topic>();
   for (const { sourceKey, record } of listings) {
     for (let depth = 1; depth <= record.section.length; depth += 1) {
-      const path = record.section.slice(0, depth);
+      const path = record.section.slice(0, depth).map(collapse);
       const key = keyOf(sourceKey, path);
+      const known = topics.get(key);
+      if (known && known.path.join('\n') <= path.join('\n')) continue;
       topics.set(key, {
         key,
         sourceKey,
-        name: collapse(path[depth - 1] ?? ''),
-        path: path.map(collapse),
+        name: path[depth - 1] ?? '',
+        path,
         broaderKey: depth === 1 ? null : keyOf(sourceKey, path.slice(0, -1)),
       });
     }

@@ -11,6 +11,7 @@ export interface Statement {
 }
 
 export interface Transaction {
+  /** Statements run in the order of the calls; a call need not wait for the one before. */
   run(statement: Statement): Promise<readonly Row[]>;
 }
 

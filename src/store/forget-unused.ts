@@ -4,6 +4,12 @@ import * as queries from './write-queries.ts';
 /** Nodes that lost a reference, by label. */
 export type References = readonly { readonly label: string; readonly key: string }[];
 
+export interface Lost {
+  readonly references: References;
+  /** Identifiers that lost what they mean. */
+  readonly identifierKeys: readonly string[];
+}
+
 /** Editions first: they hold conferences. */
 const sweeps = [
   { label: 'Edition', above: 'Conference', query: queries.forgetUnusedEditions },
@@ -14,15 +20,15 @@ const sweeps = [
 ] as const;
 
 /** Removes what nothing refers to any more, then what that stood under, and names that mean nothing any more. */
-export async function forgetUnused(transaction: GraphTransaction, lost: References): Promise<void> {
+export async function forgetUnused(transaction: GraphTransaction, { references, identifierKeys }: Lost): Promise<void> {
   const keys = new Map<string, Set<string>>(sweeps.map(({ label }) => [label, new Set<string>()]));
-  for (const { label, key } of lost) keys.get(label)?.add(key);
-  const names = new Set<string>();
+  for (const { label, key } of references) keys.get(label)?.add(key);
+  const names = new Set(identifierKeys);
   for (const { label, above, query } of sweeps) {
     let round = [...(keys.get(label) ?? [])];
     while (round.length > 0) {
       const rows = await transaction.run(query, { keys: round });
-      for (const { identifierKeys } of rows) for (const key of identifierKeys) names.add(key);
+      for (const row of rows) for (const key of row.identifierKeys) names.add(key);
       const freed = rows.flatMap(({ aboveKeys }) => aboveKeys);
       if (above !== label) for (const key of freed) keys.get(above)?.add(key);
       round = above === label ? [...new Set(freed)] : [];

@@ -8,6 +8,8 @@ export const formatVersion = 1;
 
 /** Runs queries inside one write transaction. */
 export interface GraphTransaction {
+  /** Nothing was stored before, so there is nothing to look up, to withdraw or to take into account. */
+  readonly isFirst: boolean;
   run<P extends Shape, R extends Shape>(query: Query<P, R>, params: TypedShape<P>): Promise<readonly TypedShape<R>[]>;
 }
 
@@ -131,8 +133,9 @@ class EngineStore implements GraphStore {
   write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T> {
     return this.#engine.write(async (transaction) => {
       // First, since it locks the one node that every write changes: writers of several processes wait for each other here.
-      await transaction.run(statementOf(moveGraphVersion, {}));
+      const [state] = rowsOf(moveGraphVersion, await transaction.run(statementOf(moveGraphVersion, {})));
       return work({
+        isFirst: state?.version === 1,
         run: async (query, params) => {
           if (hasNoRows(params)) return [];
           const statement = statementOf(query, params);

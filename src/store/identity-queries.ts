@@ -1,17 +1,8 @@
-import type { Listing } from '../model/graph.ts';
+import type { IdentityTokens, Listing } from '../model/graph.ts';
 import type { SourceRecord } from '../model/source-record.ts';
 import { defineQuery } from './define-query.ts';
 import type { GraphTransaction } from './graph-store.ts';
 import { list, text } from './values.ts';
-
-/** What papers are looked up by; see reconcile. */
-export interface PaperTokens {
-  readonly dois: readonly string[];
-  readonly arxivIds: readonly string[];
-  readonly addresses: readonly string[];
-  readonly titleKeys: readonly string[];
-  readonly nameKeys: readonly string[];
-}
 
 /** A listing as stored, and the paper that it is of. */
 export interface StoredListing {
@@ -33,8 +24,8 @@ const paperListings = defineQuery('write/paper-listings', {
 
 /** Keys of the papers that share a token with these. */
 export async function candidatePaperKeys(
-  transaction: GraphTransaction,
-  tokens: PaperTokens,
+  transaction: Pick<GraphTransaction, 'run'>,
+  tokens: IdentityTokens,
 ): Promise<readonly string[]> {
   const identifierKeys = [
     ...tokens.dois.map((doi) => `doi:${doi}`),
@@ -48,7 +39,7 @@ export async function candidatePaperKeys(
 
 /** Keys of the papers that listings are of; unknown listings give none. */
 export async function paperKeysOfListings(
-  transaction: GraphTransaction,
+  transaction: Pick<GraphTransaction, 'run'>,
   keys: readonly string[],
 ): Promise<readonly string[]> {
   return (await transaction.run(papersOfListings, { keys })).map(({ paperKey }) => paperKey);
@@ -56,7 +47,7 @@ export async function paperKeysOfListings(
 
 /** Every listing of these papers, in the order of papers and listings. */
 export async function listingsOfPapers(
-  transaction: GraphTransaction,
+  transaction: Pick<GraphTransaction, 'run'>,
   paperKeys: readonly string[],
 ): Promise<readonly StoredListing[]> {
   const rows = await transaction.run(paperListings, { paperKeys });

@@ -11,7 +11,6 @@ import {
   institutionProperties,
   writeNamed,
 } from './write-graph.ts';
-import { forgetUnusedIdentifiers } from './write-queries.ts';
 
 type Reader = Pick<GraphStore, 'run'>;
 
@@ -81,9 +80,9 @@ export async function writeNamedAgain(
   const graph = now.withAbove(changed.map(({ wanted }) => wanted));
   await writeNamed(transaction, graph);
   const lost = [...lostOf('Institution', institutions), ...lostOf('Conference', conferences)];
-  await forgetUnused(transaction, lost);
+  const identifierKeys = changed.flatMap(({ stored }) => stored.identifierKeys);
+  await forgetUnused(transaction, { references: lost, identifierKeys });
   await settleNames(transaction, graph, lost);
-  await transaction.run(forgetUnusedIdentifiers, { keys: changed.flatMap(({ stored }) => stored.identifierKeys) });
   return changed.length;
 }
 

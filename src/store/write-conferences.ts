@@ -34,9 +34,9 @@ export async function writeConferences(transaction: GraphTransaction, change: Co
   await writeListings(transaction, change);
   await writeProblems(transaction, change.listed);
   const lost = lostBy(change);
-  await forgetUnused(transaction, lost);
-  await transaction.run(queries.forgetUnusedIdentifiers, {
-    keys: names.flatMap(({ identifierKeys }) => identifierKeys),
+  await forgetUnused(transaction, {
+    references: lost,
+    identifierKeys: names.flatMap(({ identifierKeys }) => identifierKeys),
   });
   await settleNames(transaction, { papers: [], institutions: [], conferences: [], editions: [], topics: [] }, lost);
 }

@@ -3,7 +3,7 @@ import type { CanonicalGraph, Conference, Institution, Listing } from '../model/
 import { addressKey } from '../model/paper-ids.ts';
 import type { Problem } from '../model/problem.ts';
 import { collapse, fold, foldHeading } from '../model/text.ts';
-import { forgetUnused, type References } from './forget-unused.ts';
+import { forgetUnused, type Lost } from './forget-unused.ts';
 import { retiredKey } from './former-keys.ts';
 import type { GraphTransaction } from './graph-store.ts';
 import { settleNames } from './settle-names.ts';
@@ -54,21 +54,61 @@ export interface GraphChange {
   readonly graph: CanonicalGraph;
 }
 
-/** Writes one batch: first withdraws what former papers stated, then nodes, then relationships, then what nothing refers to goes. */
+/**
+ * Writes one batch: first withdraws what former papers and older tables of names stated, then nodes, then relationships,
+ * then what nothing refers to goes.
+ */
 export async function writeGraph(transaction: GraphTransaction, change: GraphChange): Promise<void> {
-  const lost = await withdraw(transaction, change);
-  await writeSources(transaction, change);
-  await writeNamed(transaction, change.graph);
-  await writePapers(transaction, change.graph);
-  await writeListings(transaction, change);
-  await retireKeys(transaction, change.successors);
-  await writeProblems(transaction, change);
-  await forgetUnused(transaction, lost);
-  await settleNames(transaction, change.graph, lost);
-  await transaction.run(queries.forgetSources, { keys: [change.source.key] });
+  const { graph } = change;
+  const withdrawn = transaction.isFirst ? nothingWithdrawn : await withdraw(transaction, change);
+  const { ahead, done } = sendingAhead(transaction);
+  await writeSources(ahead, change);
+  await writeNamed(ahead, graph);
+  await writePapers(ahead, graph);
+  await writeListings(ahead, change);
+  await writeRetiredKeys(ahead, change.successors, withdrawn.retired);
+  await writeProblems(ahead, change);
+  await done();
+  // What follows compares with what the store held before.
+  if (transaction.isFirst) return;
+  await transaction.run(queries.closeMatches, { keys: graph.topics.map(({ key }) => key) });
+  await forgetUnused(transaction, withdrawn);
+  await settleNames(transaction, graph, withdrawn.references);
+  // One that no page is of any more; a batch with pages of its own keeps its source.
+  if (change.pages.length === 0 || change.removedPageKeys.length > 0)
+    await transaction.run(queries.forgetSources, { keys: [change.source.key] });
 }
 
-async function withdraw(transaction: GraphTransaction, change: GraphChange): Promise<References> {
+/** What the withdrawing leaves behind: nodes that lost a reference, names that lost a node, and retired keys of papers that go. */
+interface Withdrawn extends Lost {
+  readonly retired: readonly { readonly paperKey: string; readonly identifierKey: string }[];
+}
+
+const nothingWithdrawn: Withdrawn = { references: [], identifierKeys: [], retired: [] };
+
+/**
+ * A transaction for statements that return nothing: it does not wait for one before it sends the next, so that rows are
+ * made ready while the engine works. `done` waits for all, and rejects where one failed.
+ */
+function sendingAhead(transaction: GraphTransaction): { ahead: GraphTransaction; done: () => Promise<void> } {
+  const sent: Promise<unknown>[] = [];
+  return {
+    ahead: {
+      isFirst: transaction.isFirst,
+      run: (query, params) => {
+        const result = transaction.run(query, params);
+        result.catch(() => {}); // `done` gives it
+        sent.push(result);
+        return Promise.resolve([]);
+      },
+    },
+    done: async () => {
+      await Promise.all(sent);
+    },
+  };
+}
+
+async function withdraw(transaction: GraphTransaction, change: GraphChange): Promise<Withdrawn> {
   const {
     formerPaperKeys: keys,
     formerListingKeys,
@@ -79,6 +119,7 @@ async function withdraw(transaction: GraphTransaction, change: GraphChange): Pro
     successors,
   } = change;
   const storedPageKeys = pages.filter(({ isStored }) => isStored).map(({ key }) => key);
+  const outdated = await clearNamed(transaction, graph);
   const neighbours = await transaction.run(queries.paperNeighbours, { keys });
   const retired = await transaction.run(queries.retiredKeys, { paperKeys: [...successors.keys()] });
   const kept = new Set(graph.papers.map((paper) => paper.key));
@@ -92,13 +133,46 @@ async function withdraw(transaction: GraphTransaction, change: GraphChange): Pro
   });
   await transaction.run(queries.forgetPageProblems, { keys: [...removedPageKeys, ...storedPageKeys] });
   await transaction.run(queries.forgetPages, { keys: removedPageKeys });
-  await transaction.run(queries.identifiersOfPapers, {
-    rows: retired.flatMap(({ paperKey, identifierKey }) => {
-      const key = successors.get(paperKey);
-      return key === undefined ? [] : [{ identifierKey, key }];
-    }),
+  return { ...outdated, references: [...neighbours, ...outdated.references], retired };
+}
+
+const identifierKey = (row: { readonly identifierKey: string }) => row.identifierKey;
+
+/**
+ * What an older program's tables gave for the batch's institutions and conferences, and this one's do not: parents and
+ * names.
+ */
+async function clearNamed(transaction: GraphTransaction, { institutions, conferences }: CanonicalGraph): Promise<Lost> {
+  const institutionParents = await transaction.run(queries.clearInstitutionParents, {
+    rows: institutions.map(({ key, parents }) => ({ key, parentKeys: parents.map((parent) => parent.key) })),
   });
-  return neighbours;
+  await transaction.run(queries.clearCountsUnder, {
+    rows: institutions.map(({ key, countsUnderKey }) => ({ key, countsUnderKey })),
+  });
+  const conferenceParents = await transaction.run(queries.clearConferenceParents, {
+    rows: conferences.map(({ key, parentKey }) => ({ key, parentKeys: parentKey === null ? [] : [parentKey] })),
+  });
+  const institutionNames = await transaction.run(queries.clearOutdatedInstitutionNames, {
+    rows: institutions.map((each) => ({
+      key: each.key,
+      isKnown: each.isKnown,
+      identifierKeys: institutionIdentifiers(each).map(identifierKey),
+    })),
+  });
+  const conferenceNames = await transaction.run(queries.clearOutdatedConferenceNames, {
+    rows: conferences.map((each) => ({
+      key: each.key,
+      isKnown: each.isKnown,
+      identifierKeys: conferenceIdentifiers(each).map(identifierKey),
+    })),
+  });
+  return {
+    references: [
+      ...institutionParents.map(({ parentKey }) => ({ label: 'Institution', key: parentKey })),
+      ...conferenceParents.map(({ parentKey }) => ({ label: 'Conference', key: parentKey })),
+    ],
+    identifierKeys: [...institutionNames, ...conferenceNames].map(identifierKey),
+  };
 }
 
 async function writeSources(transaction: GraphTransaction, { source, pages }: GraphChange): Promise<void> {
@@ -155,7 +229,6 @@ export async function writeNamed(transaction: GraphTransaction, graph: Canonical
   await transaction.run(queries.broaderTopics, {
     rows: topics.flatMap(({ key, broaderKey }) => (broaderKey === null ? [] : [{ topicKey: key, broaderKey }])),
   });
-  await transaction.run(queries.closeMatches, { keys: topics.map(({ key }) => key) });
   await writeNames(transaction, graph);
 }
 
@@ -297,10 +370,19 @@ async function writeListings(transaction: GraphTransaction, { listings, readings
   });
 }
 
-async function retireKeys(transaction: GraphTransaction, successors: GraphChange['successors']): Promise<void> {
-  const rows = [...successors].map(([former, key]) => ({ identifierKey: retiredKey(former), key }));
-  await writeIdentifiers(transaction, rows);
-  await transaction.run(queries.identifiersOfPapers, { rows });
+/** A paper that goes leaves its key, and those that it once had, to its successor. */
+async function writeRetiredKeys(
+  transaction: GraphTransaction,
+  successors: GraphChange['successors'],
+  retired: Withdrawn['retired'],
+): Promise<void> {
+  const own = [...successors].map(([former, key]) => ({ identifierKey: retiredKey(former), key }));
+  await writeIdentifiers(transaction, own);
+  const inherited = retired.flatMap(({ paperKey, identifierKey }) => {
+    const key = successors.get(paperKey);
+    return key === undefined ? [] : [{ identifierKey, key }];
+  });
+  await transaction.run(queries.identifiersOfPapers, { rows: [...own, ...inherited] });
 }
 
 async function writeProblems(transaction: GraphTransaction, { pages, graph }: GraphChange): Promise<void> {

@@ -1,5 +1,5 @@
 import { defineQuery } from './define-query.ts';
-import { anything, int, list, optional, record, type Shape, text, word } from './values.ts';
+import { anything, flag, int, list, optional, record, type Shape, text, word } from './values.ts';
 
 /** The statements of `cypher/write/`, typed. Each takes one batch of rows or keys. */
 
@@ -85,6 +85,25 @@ export const identifiersOfInstitutions = relationships('identifiers-of-instituti
 export const identifiersOfConferences = relationships('identifiers-of-conferences', { identifierKey: text, key: text });
 export const identifiersOfTopics = relationships('identifiers-of-topics', { identifierKey: text, key: text });
 export const identifiersOfPapers = relationships('identifiers-of-papers', { identifierKey: text, key: text });
+
+const outdatedParents = (path: string) =>
+  defineQuery(`write/${path}`, {
+    params: { rows: list(record({ key: text, parentKeys: list(text) })) },
+    row: { parentKey: text },
+  });
+const outdatedNames = (path: string) =>
+  defineQuery(`write/${path}`, {
+    params: { rows: list(record({ key: text, isKnown: flag, identifierKeys: list(text) })) },
+    row: { identifierKey: text },
+  });
+export const clearInstitutionParents = outdatedParents('clear-institution-parents');
+export const clearCountsUnder = defineQuery('write/clear-counts-under', {
+  params: { rows: list(record({ key: text, countsUnderKey: text })) },
+  row: {},
+});
+export const clearConferenceParents = outdatedParents('clear-conference-parents');
+export const clearOutdatedInstitutionNames = outdatedNames('clear-outdated-institution-names');
+export const clearOutdatedConferenceNames = outdatedNames('clear-outdated-conference-names');
 
 export const closeMatches = ofKeys('close-matches');
 export const forgetPapers = ofKeys('forget-papers');

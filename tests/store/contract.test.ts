@@ -70,6 +70,30 @@ describe.each(engineNames)('an engine: %s', (name) => {
     expect(await count()).toBe(1);
   });
 
+  test('statements of a write that do not wait for each other run in their order', async () => {
+    await engine.write(async (transaction) => {
+      await Promise.all([
+        transaction.run(statement('UNWIND range(1, 500) AS number CREATE (:Paper {key: toString(number)})')),
+        transaction.run(statement("MATCH (paper:Paper) SET paper.title = 'one'")),
+        transaction.run(statement("MATCH (paper:Paper {title: 'one'}) SET paper.title = 'two'")),
+      ]);
+    });
+    const [row] = await engine.read(statement("MATCH (paper:Paper {title: 'two'}) RETURN count(paper) AS paperCount"));
+    expect(row?.paperCount).toBe(500);
+  });
+
+  test('a write of which one statement failed leaves nothing behind', async () => {
+    const failing = engine.write((transaction) =>
+      Promise.all([
+        transaction.run(statement("CREATE (:Paper {key: 'a'})")),
+        transaction.run(statement('NO STATEMENT')),
+        transaction.run(statement("CREATE (:Paper {key: 'b'})")),
+      ]),
+    );
+    await expect(failing).rejects.toThrow();
+    expect(await count()).toBe(0);
+  });
+
   test('reads see nothing of a write that has not ended', async () => {
     let seen: unknown;
     await engine.write(async (transaction) => {

@@ -59,13 +59,19 @@ class EmbeddedEngine implements Engine {
 
   async #transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const transaction = this.#database.beginTransaction();
+    let last: Promise<unknown> = Promise.resolve();
+    const run: Transaction['run'] = ({ text, parameters }) => {
+      // The engine itself would run them side by side.
+      const turn = last.then(async () => (await transaction.executeCypher(text, parameters)).toArray());
+      last = turn.catch(() => undefined);
+      return turn;
+    };
     try {
-      const result = await work({
-        run: async ({ text, parameters }) => (await transaction.executeCypher(text, parameters)).toArray(),
-      });
+      const result = await work({ run });
       transaction.commit();
       return result;
     } catch (error) {
+      await last;
       if (transaction.isActive) transaction.rollback();
       throw error;
     }

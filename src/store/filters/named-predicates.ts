@@ -58,7 +58,8 @@ export function pagePredicate(source: string | null | undefined): Predicate {
     counted(
       (page, other) => `(${page})-[:PAGE_OF]->(${other}:Source)`,
       (other, value) => `${other}.key = ${value}`,
-      source,
+      (page, other) => `(${other})<-[:PAGE_OF]-(${page}:Page)`,
+      { label: 'Source', value: source },
     ),
   ]);
 }
@@ -98,7 +99,8 @@ function onPage(page: string): Leaf {
   return counted(
     (problem, other) => `(${problem})-[:ON]->(${other}:Page)`,
     (other, value) => `${other}.key = ${value} OR ${other}.path = ${value}`,
-    page,
+    (problem, other) => `(${other})<-[:ON]-(${problem}:Problem)`,
+    { label: 'Page', value: page },
   );
 }
 
@@ -106,19 +108,26 @@ function inSource(source: string): Leaf {
   return counted(
     (problem, other) => `(${problem})-[:ON]->(:Page)-[:PAGE_OF]->(${other}:Source)`,
     (other, value) => `${other}.key = ${value}`,
-    source,
+    (problem, other) => `(${other})<-[:PAGE_OF]-(:Page)<-[:ON]-(${problem}:Problem)`,
+    { label: 'Source', value: source },
   );
 }
 
+/** Related to a node that meets a condition, which a statement can start at. Each leads to one such node alone. */
 function counted(
   pattern: (variable: string, other: string) => string,
   condition: (other: string, value: string) => string,
-  value: string,
+  reverse: (variable: string, other: string) => string,
+  { label, value }: { readonly label: string; readonly value: string },
 ): Leaf {
   return {
     condition: (variable: string, names: Names) => {
       const other = names.variable('other');
       return `COUNT { MATCH ${pattern(variable, other)} WHERE ${condition(other, names.parameter(value))} } > 0`;
+    },
+    start: (variable: string, names: Names) => {
+      const other = names.variable('other');
+      return `MATCH (${other}:${label}) WHERE ${condition(other, names.parameter(value))}\nMATCH ${reverse(variable, other)}`;
     },
   };
 }

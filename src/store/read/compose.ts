@@ -205,6 +205,7 @@ class Composer {
     const carried = fragment.carries.map(renamed);
     const variables = [...new Set([...(to === null ? [] : [to]), ...extra.map(([, name]) => name), ...carried])];
     const order = (page.order ?? fragment.order).map((each) => directed(each, renames, page.backwards));
+    const walked = page.after === null && page.limit !== null && fragment.from.length === 0 ? order[0] : undefined;
     const after = page.after === null ? '' : `\nWITH ${variables.join(', ')}\nWHERE ${this.#behind(order, page.after)}`;
     const limit = page.limit === null ? '' : ` LIMIT ${this.names.parameter(page.limit)}`;
     const scope = new Map([
@@ -217,7 +218,7 @@ class Composer {
     const item = this.item(wanted, { to, extra, order: page.withCursors ? order.map(({ term }) => term) : [] }, scope);
     const alias = this.names.variable('list');
     return {
-      text: `${text}${after}
+      text: `${walked ? walking(text, walked) : text}${after}
 WITH ${variables.join(', ')}
 ORDER BY ${order.map(({ term, direction }) => `${term} ${direction}`).join(', ')}${limit}
 ${item.calls}RETURN collect(${item.list}) AS ${alias}`,
@@ -243,6 +244,15 @@ ${item.calls}RETURN collect(${item.list}) AS ${alias}`,
     });
     return alternatives.map((each) => `(${each})`).join(' OR ');
   }
+}
+
+/**
+ * A scan of all nodes becomes a walk in the first term of the order, which every node has: said so, an engine with an index
+ * over it takes the first rows from there. Behind a cursor the comparison with it says so; a filter may start elsewhere.
+ */
+function walking(text: string, { term }: OrderTerm): string {
+  const scan = /^(MATCH \(\w+:\w+\)\n)(?:WHERE true\n)?(?=WITH)/;
+  return text.replace(scan, (_, match: string) => `${match}WHERE ${term} IS NOT NULL\n`);
 }
 
 function directed({ term, direction }: OrderTerm, renames: ReadonlyMap<string, string>, backwards: boolean): OrderTerm {
