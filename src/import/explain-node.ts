@@ -5,6 +5,7 @@ import { fold } from '../model/text.ts';
 import { explainNamed } from '../reconcile/explain-named.ts';
 import { explainPaper } from '../reconcile/explain-paper.ts';
 import {
+  conferenceListingsAbout,
   type FoundNode,
   listingsReferringTo,
   nodesAlike,
@@ -15,6 +16,7 @@ import type { GraphStore } from '../store/graph-store.ts';
 import { listingsOfPapers } from '../store/identity-queries.ts';
 import { componentOf } from './component.ts';
 import { loaderFor } from './load-names.ts';
+import { tableLinesOf } from './table-lines.ts';
 
 /** An explanation as it is shown: with the address of each page that has one at a git host. */
 export interface NodeExplanation extends Explanation {
@@ -51,13 +53,23 @@ export async function explainNode(
 async function explained(store: GraphStore, { kind, key }: FoundNode): Promise<Explanation | undefined> {
   const loader = await loaderFor(store);
   if (kind !== 'paper') {
-    const listings = await listingsReferringTo(store, { kind, key }, listingLimit);
-    return explainNamed(listings, kind, key, await loader.forListings(listings));
+    const node = { kind, key };
+    const listings = await listingsReferringTo(store, node, listingLimit);
+    const names = await loader.forListings(listings);
+    const conferenceListings = await conferenceListingsFor(store, node);
+    const tableLines = await tableLinesOf(store, node, names);
+    return explainNamed(node, { listings, conferenceListings, tableLines }, names);
   }
   const own = (await listingsOfPapers(store, [key])).map(({ listing }) => listing);
   const former = { storedListingKeys: own.map((listing) => listing.key), removedListingKeys: [] };
   const { listings } = await componentOf(store, own, former, await loader.forListings([]));
   return explainPaper(listings, key, await loader.forListings(listings));
+}
+
+function conferenceListingsFor(store: GraphStore, { kind, key }: Pick<FoundNode, 'kind' | 'key'>) {
+  if (kind === 'conference') return conferenceListingsAbout(store, key);
+  // An edition's key is its series' key and the year.
+  return kind === 'edition' ? conferenceListingsAbout(store, key.slice(0, key.lastIndexOf('-'))) : [];
 }
 
 function linesOf({ facts, joins, keptApart }: Explanation): readonly ExplainedLine[] {

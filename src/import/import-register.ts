@@ -25,7 +25,7 @@ import { sourceKinds } from './source-kinds.ts';
 const defaultRegisterSource = 'ror';
 
 /** Moves when the reading of registers changes, so that they are read again. */
-const registerVersion = 'ror 1';
+const registerVersion = 'ror 2';
 /** Organisations that are written in one transaction. */
 const batchCount = 2_000;
 

@@ -49,6 +49,12 @@ export function pageKeyOf(sourceKey: string, path: string): string {
   return `${sourceKey}${pageSeparator}${path}`;
 }
 
+/** The source and path of a page, by its key. */
+export function placeOfPage(pageKey: string): { readonly sourceKey: string; readonly path: string } {
+  const end = pageKey.indexOf(pageSeparator);
+  return { sourceKey: pageKey.slice(0, end), path: pageKey.slice(end + pageSeparator.length) };
+}
+
 /** Reads one page of a source. */
 export async function readListings(
   text: string,

@@ -60,7 +60,7 @@ export class RegisterReading {
     if (organization.parents.length > 0) this.#parents.set(ror, organization.parents);
     if (organization.successor !== null) this.#successors.set(ror, organization.successor);
     this.organizationCount += 1;
-    return { organization, names: namesOf(organization) };
+    return { organization, names: namesOf(organization), line };
   }
 
   /** Parents that are to be written again: those that lie on a cycle are left out. */

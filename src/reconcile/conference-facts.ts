@@ -1,12 +1,18 @@
 import type { ConferenceListing, ConferenceProblem, ListedConference } from '../model/graph.ts';
 import { distinguishingWords } from '../model/names/conference-index.ts';
+import { grouped } from '../model/names/grouped.ts';
 import type { Names } from '../model/names/names.ts';
 import { editionsNamed } from '../model/names/stated-editions.ts';
+import type { StatedRank } from '../model/source-record.ts';
 import { fold } from '../model/text.ts';
 import { conflictProblem } from './conference-problems.ts';
 import { unknownConference } from './named-things.ts';
 
-type SeriesListing = ConferenceListing & { readonly record: { readonly about: 'CONFERENCE' } };
+export type SeriesListing = ConferenceListing & { readonly record: { readonly about: 'CONFERENCE' } };
+
+export function isAboutSeries(listing: ConferenceListing): listing is SeriesListing {
+  return listing.record.about === 'CONFERENCE';
+}
 
 /**
  * One series from the listings about it and its years: names from the tables where they know it, ranks from listings. Of
@@ -19,7 +25,7 @@ export function conferenceFrom(
   listings: readonly ConferenceListing[],
   names: Names,
 ): { readonly conference: ListedConference; readonly problems: readonly ConferenceProblem[] } {
-  const aboutSeries = listings.filter((listing): listing is SeriesListing => listing.record.about === 'CONFERENCE');
+  const aboutSeries = listings.filter(isAboutSeries);
   const facts = names.conferenceByKey(key);
   const { ranks, problems } = ranksFrom(key, aboutSeries);
   const called = facts
@@ -72,20 +78,34 @@ function fullNameIn(record: ConferenceListing['record']): string | null {
 }
 
 function ranksFrom(key: string, listings: readonly SeriesListing[]) {
-  const ranks = new Map<string, { readonly value: string; readonly listing: SeriesListing }>();
+  const ranks: StatedRank[] = [];
   const problems: ConferenceProblem[] = [];
-  for (const listing of listings) {
-    for (const { scheme, value } of listing.record.ranks) {
-      const taken = ranks.get(scheme);
-      if (!taken) ranks.set(scheme, { value, listing });
-      else if (taken.value !== value) {
-        const what = { code: 'RANK_CONFLICT', name: listing.record.acronym, fact: `ranked ${scheme}` };
-        problems.push(conflictProblem(key, what, { ...taken, value: taken.value }, { listing, value }));
-      }
+  for (const { scheme, stated } of statedRanks(listings)) {
+    const [taken, ...others] = stated;
+    if (!taken) continue;
+    ranks.push({ scheme, value: taken.value });
+    for (const left of others.filter(({ value }) => value !== taken.value)) {
+      const what = { code: 'RANK_CONFLICT', name: left.listing.record.acronym, fact: `ranked ${scheme}` };
+      problems.push(conflictProblem(key, what, taken, left));
     }
   }
-  const sorted = [...ranks].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { ranks: sorted.map(([scheme, { value }]) => ({ scheme, value })), problems };
+  return { ranks, problems };
+}
+
+/** What listings state of one scheme of ranks, in order of precedence: the first holds. */
+export interface SchemeRanks {
+  readonly scheme: string;
+  readonly stated: readonly { readonly listing: SeriesListing; readonly value: string }[];
+}
+
+/** The ranks that listings about a series state, in the order of schemes. */
+export function statedRanks(listings: readonly SeriesListing[]): readonly SchemeRanks[] {
+  const stated = listings.flatMap((listing) =>
+    listing.record.ranks.map(({ scheme, value }) => ({ scheme, value, listing })),
+  );
+  return [...grouped(stated, ({ scheme }) => scheme)]
+    .map(([scheme, some]) => ({ scheme, stated: some }))
+    .sort((a, b) => (a.scheme < b.scheme ? -1 : 1));
 }
 
 /** Two full names that share no distinguishing words may be two series with one acronym. */

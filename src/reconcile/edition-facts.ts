@@ -18,6 +18,43 @@ interface Stated<T> {
   readonly value: T;
 }
 
+/** Why a fact of an edition is what it is. `explain` shows the sentence. */
+export const editionRules = {
+  OWN_YEAR_FIRST: 'the first that a listing states, days in another year than the edition’s after all others',
+  FIRST_STATED: 'the first that a listing states, in the order of sources, pages and lines',
+  ABSOLUTE_FIRST: 'the first whole address that a listing states, before any path in a list',
+} as const;
+
+/** All that listings state on one fact, in the order in which the rule takes it: the first holds. */
+interface EditionChoice<T> {
+  readonly rule: keyof typeof editionRules;
+  readonly stated: readonly Stated<T>[];
+}
+
+/** What rules choose of an edition where listings may disagree. */
+export interface EditionChoices {
+  readonly days: EditionChoice<EditionDays>;
+  readonly place: EditionChoice<string>;
+  readonly url: EditionChoice<string>;
+  readonly acceptance: EditionChoice<{ readonly acceptedCount: number; readonly submittedCount: number }>;
+}
+
+/** The choices behind one edition's facts; see `editionFrom`. */
+export function editionChoices({ year }: Edition, listings: readonly EditionListing[]): EditionChoices {
+  const addresses = valuesOf(listings, ({ record }) => record.url);
+  const isWhole = ({ value }: Stated<string>) => URL.canParse(value);
+  const days = valuesOf(listings, ({ record }) => readableDays(record, year));
+  return {
+    days: { rule: 'OWN_YEAR_FIRST', stated: inOwnYearFirst(days, year) },
+    place: { rule: 'FIRST_STATED', stated: valuesOf(listings, ({ record }) => placeOf(record)) },
+    url: {
+      rule: 'ABSOLUTE_FIRST',
+      stated: [...addresses.filter(isWhole), ...addresses.filter((each) => !isWhole(each))],
+    },
+    acceptance: { rule: 'FIRST_STATED', stated: valuesOf(listings, ({ record }) => record.acceptance ?? null) },
+  };
+}
+
 /**
  * One year of a series from the listings about it. Each fact is the first in precedence; days in the edition's own year
  * come before days in another, and an absolute address before a page of a list. Where two disagree, both lines are told.
@@ -29,34 +66,28 @@ export function editionFrom(
   listings: readonly EditionListing[],
   names: Names,
 ): { readonly edition: ListedEdition; readonly problems: readonly ConferenceProblem[] } {
-  const days = inOwnYearFirst(
-    valuesOf(listings, ({ record }) => readableDays(record, edition.year)),
-    edition.year,
-  );
-  const places = valuesOf(listings, ({ record }) => placeOf(record));
-  const acceptances = valuesOf(listings, ({ record }) => record.acceptance ?? null);
-  const addresses = listings.flatMap(({ record }) => record.url ?? []);
+  const { days, place, url, acceptance } = editionChoices(edition, listings);
   const together = coLocations(edition, listings, names);
   return {
     edition: {
       ...edition,
-      startDate: days[0]?.value.startDate ?? null,
-      endDate: days[0]?.value.endDate ?? null,
-      place: places[0]?.value ?? null,
-      url: addresses.find((address) => URL.canParse(address)) ?? addresses[0] ?? null,
-      acceptedCount: acceptances[0]?.value.acceptedCount ?? null,
-      submittedCount: acceptances[0]?.value.submittedCount ?? null,
+      startDate: days.stated[0]?.value.startDate ?? null,
+      endDate: days.stated[0]?.value.endDate ?? null,
+      place: place.stated[0]?.value ?? null,
+      url: url.stated[0]?.value ?? null,
+      acceptedCount: acceptance.stated[0]?.value.acceptedCount ?? null,
+      submittedCount: acceptance.stated[0]?.value.submittedCount ?? null,
       coLocatedKeys: together.keys,
       listingKeys: listings.map(({ key }) => key),
     },
     problems: [
-      ...conflicts(edition, days, {
+      ...conflicts(edition, days.stated, {
         fact: 'held',
         isSame: sameDays,
         shown: ({ listing }) => listing.record.dates ?? '',
       }),
-      ...conflicts(edition, places, { fact: 'held in', isSame: placesAgree, shown: ({ value }) => value }),
-      ...conflicts(edition, acceptances, {
+      ...conflicts(edition, place.stated, { fact: 'held in', isSame: placesAgree, shown: ({ value }) => value }),
+      ...conflicts(edition, acceptance.stated, {
         fact: 'with papers accepted',
         isSame: (a, b) => a.acceptedCount === b.acceptedCount && a.submittedCount === b.submittedCount,
         shown: ({ value }) => `${value.acceptedCount} of ${value.submittedCount}`,

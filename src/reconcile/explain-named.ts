@@ -1,39 +1,36 @@
-import type { ExplainedFact, ExplainedLine, Explanation, NodeKind } from '../model/explanation.ts';
-import type { CanonicalGraph, Listing } from '../model/graph.ts';
+import type { ExplainedFact, Explanation, NodeKind } from '../model/explanation.ts';
+import type { CanonicalGraph, ConferenceListing, Listing } from '../model/graph.ts';
 import { builtInNames, type Names } from '../model/names/names.ts';
-import { lineOf } from './explain-paper.ts';
+import { explainEdition, explainSeries } from './explain-conference.ts';
+import { fact, firstSpelling, type Lines, lineOf, spellingsOf } from './explained-lines.ts';
 import { identityOf } from './listing-identity.ts';
 import { reconcile } from './reconcile.ts';
 import { institutionsStatedIn } from './stated-institutions.ts';
 import { broaderHeadings } from './topics.ts';
 
-/** How an institution, conference or topic comes by its facts. */
+/** How an institution or topic comes by its facts. */
 const nameRules = {
-  TABLE: 'as the table of names has it',
+  TABLE: 'as the tables of names have it',
+  TABLES: 'alias files go before the built-in table, and that before registers, which add what is left open',
   FIRST_SPELLING: 'no table has it: of all spellings in use the first in alphabetical order',
-  PLACE_AND_YEAR: 'a conference and a year at which a paper appeared',
   HEADING: 'the heading in the source; of its spellings the first in alphabetical order',
   HEADING_PATH: 'the source, and the headings down to this one',
   LISTED: 'every line that names it',
 } as const;
 
-/**
- * Tells why an institution, conference, edition or topic is what it is.
- *
- * @param listings - all listings of every paper that refers to it
- * @returns undefined where none of them gives it
- */
-export function explainNamed(
-  listings: readonly Listing[],
-  kind: Exclude<NodeKind, 'paper'>,
-  key: string,
-  names: Names = builtInNames,
-): Explanation | undefined {
-  const graph = reconcile(listings, names);
-  const lines = [...listings].sort(byPlace).flatMap((listing) => linesOf(listing, { kind, key }, names));
-  const facts = factsOf(graph, kind, key, lines);
-  if (facts === undefined) return undefined;
-  return { kind, key, name: facts[0]?.value ?? key, facts, joins: [], keptApart: [] };
+/** Where the tables of names beside the built-in ones have a node. */
+export interface TableLines {
+  readonly aliasFiles: Lines;
+  readonly registers: Lines;
+}
+
+/** All that is stated on an institution, conference, edition or topic. */
+export interface StatedOfNamed {
+  /** All listings of every paper that refers to it. */
+  readonly listings: readonly Listing[];
+  /** Of a conference or edition: see `StatedOfConference`. */
+  readonly conferenceListings?: readonly ConferenceListing[];
+  readonly tableLines?: TableLines;
 }
 
 interface NamedNode {
@@ -41,17 +38,58 @@ interface NamedNode {
   readonly key: string;
 }
 
-type Lines = readonly ExplainedLine[];
+/**
+ * Tells why an institution, conference, edition or topic is what it is.
+ *
+ * @param names - what the names in the listings mean
+ * @returns undefined where nothing that is stated gives it
+ */
+export function explainNamed(
+  node: NamedNode,
+  { listings, conferenceListings = [], tableLines = noTableLines }: StatedOfNamed,
+  names: Names = builtInNames,
+): Explanation | undefined {
+  const graph = reconcile(listings, names);
+  const lines = [...listings].sort(byPlace).flatMap((listing) => linesOf(listing, node, names));
+  const stated = { graph, lines, listings: conferenceListings };
+  const facts = factsOf(node, stated, names);
+  if (facts === undefined) return undefined;
+  const all = [...facts, knownFrom(node, tableLines)].filter(({ value }) => value !== null);
+  return { ...node, name: facts[0]?.value ?? node.key, facts: all, joins: [], keptApart: [] };
+}
+
+const noTableLines: TableLines = { aliasFiles: [], registers: [] };
+
+interface Stated {
+  readonly graph: CanonicalGraph;
+  readonly lines: Lines;
+  readonly listings: readonly ConferenceListing[];
+}
 
 function factsOf(
-  graph: CanonicalGraph,
-  kind: Exclude<NodeKind, 'paper'>,
-  key: string,
-  lines: Lines,
+  { kind, key }: NamedNode,
+  { graph, lines, listings }: Stated,
+  names: Names,
 ): readonly ExplainedFact[] | undefined {
   if (kind === 'institution') return institutionFacts(graph, key, lines);
-  if (kind === 'conference') return conferenceFacts(graph, key, lines);
-  return kind === 'edition' ? editionFacts(graph, key, lines) : topicFacts(graph, key, lines);
+  if (kind === 'topic') return topicFacts(graph, key, lines);
+  const conference = graph.conferences.find((each) => each.key === key);
+  const edition = graph.editions.find((each) => each.key === key);
+  const stated = { ofPapers: { conference, edition }, lines, listings };
+  return kind === 'conference' ? explainSeries(key, stated, names) : explainEdition(key, stated, names);
+}
+
+/** Which tables have an institution or conference, with the lines of those that are files. */
+function knownFrom({ kind, key }: NamedNode, { aliasFiles, registers }: TableLines): ExplainedFact {
+  const isBuiltIn =
+    (kind === 'institution' && builtInNames.institutionByKey(key) !== undefined) ||
+    (kind === 'conference' && builtInNames.conferenceByKey(key) !== undefined);
+  const tables = [
+    ...(aliasFiles.length > 0 ? ['alias file'] : []),
+    ...(isBuiltIn ? ['built-in table'] : []),
+    ...(registers.length > 0 ? ['register of organisations'] : []),
+  ];
+  return fact('known from', tables.join('; ') || null, nameRules.TABLES, [...aliasFiles, ...registers]);
 }
 
 function institutionFacts({ institutions }: CanonicalGraph, key: string, lines: Lines) {
@@ -72,31 +110,6 @@ function institutionFacts({ institutions }: CanonicalGraph, key: string, lines: 
   ].filter(({ value }) => value !== null);
 }
 
-function conferenceFacts({ conferences }: CanonicalGraph, key: string, lines: Lines) {
-  const found = conferences.find((each) => each.key === key);
-  if (found === undefined) return undefined;
-  const { isKnown, name, kind, parentKey, aliases } = found;
-  const rule = isKnown ? nameRules.TABLE : nameRules.FIRST_SPELLING;
-  return [
-    fact('acronym', isKnown ? found.acronym : firstSpelling(lines), rule, isKnown ? [] : lines),
-    fact('name', name, rule),
-    fact('other names', aliases.join('; ') || null, rule),
-    fact('kind', isKnown ? kind : null, rule),
-    fact('part of', parentKey, rule),
-    fact('named by', spellingsOf(lines), nameRules.LISTED, lines),
-  ].filter(({ value }) => value !== null);
-}
-
-function editionFacts({ editions }: CanonicalGraph, key: string, lines: Lines) {
-  const found = editions.find((each) => each.key === key);
-  if (found === undefined) return undefined;
-  return [
-    fact('edition', key, nameRules.PLACE_AND_YEAR, lines),
-    fact('conference', found.conferenceKey, nameRules.PLACE_AND_YEAR),
-    fact('year', String(found.year), nameRules.PLACE_AND_YEAR),
-  ];
-}
-
 function topicFacts({ topics }: CanonicalGraph, key: string, lines: Lines) {
   const found = topics.find((each) => each.key === key);
   if (found === undefined) return undefined;
@@ -108,10 +121,6 @@ function topicFacts({ topics }: CanonicalGraph, key: string, lines: Lines) {
     fact('path', path ?? found.path.join(' > '), nameRules.HEADING),
     fact('broader', found.broaderKey, nameRules.HEADING_PATH),
   ].filter(({ value }) => value !== null);
-}
-
-function fact(name: string, value: string | null, rule: string, lines: Lines = []): ExplainedFact {
-  return { fact: name, value, rule, lines, notTaken: [] };
 }
 
 /** The lines of a listing that name the node, as each writes it. */
@@ -128,17 +137,6 @@ function linesOf(listing: Listing, { kind, key }: NamedNode, names: Names): Line
   return venue.series
     .filter((series) => (kind === 'conference' ? series.key === key : `${series.key}-${year}` === key))
     .map(({ acronym, facts }) => lineOf(listing, facts ? listing.record.venue : acronym));
-}
-
-function firstSpelling(lines: Lines): string | null {
-  return [...new Set(lines.flatMap(({ statedAs }) => statedAs ?? []))].sort()[0] ?? null;
-}
-
-function spellingsOf(lines: Lines): string | null {
-  const counts = new Map<string, number>();
-  for (const { statedAs } of lines) counts.set(statedAs ?? '', (counts.get(statedAs ?? '') ?? 0) + 1);
-  const spellings = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
-  return spellings.map(([spelling, count]) => `${spelling} (${count})`).join('; ') || null;
 }
 
 /** By source, page and line. */

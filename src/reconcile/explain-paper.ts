@@ -1,6 +1,7 @@
-import type { ExplainedApart, ExplainedFact, ExplainedJoin, ExplainedLine, Explanation } from '../model/explanation.ts';
+import type { ExplainedApart, ExplainedFact, ExplainedJoin, Explanation } from '../model/explanation.ts';
 import type { Listing, Paper } from '../model/graph.ts';
 import { builtInNames, type Names } from '../model/names/names.ts';
+import { lineOf } from './explained-lines.ts';
 import { identityOf, type ListingIdentity } from './listing-identity.ts';
 import { chosenFacts, type Fact, factRules, paperFrom, type Stated } from './paper-facts.ts';
 import { type PaperKey, type ResolvedPapers, resolvePapers } from './reconcile.ts';
@@ -31,11 +32,6 @@ export function explainPaper(
     joins: joinsOf(resolved, found.listings),
     keptApart: resolved.keptApart.flatMap((apart) => apartOf(apart, resolved, found.listings)),
   };
-}
-
-/** The line of a listing; `statedAs` where it is told apart from the fact's value. */
-export function lineOf({ sourceKey, pageKey, record }: Listing, statedAs: string | null = null): ExplainedLine {
-  return { sourceKey, pageKey, path: record.position.path, line: record.position.line, statedAs };
 }
 
 const keyRules: Readonly<Record<PaperKey['rule'], string>> = {

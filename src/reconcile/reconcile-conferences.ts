@@ -91,7 +91,7 @@ function mentionedIn(
 }
 
 /** The fixed order in which listings speak: source, page, line. Never the order of arrival. */
-function byPrecedence(a: ConferenceListing, b: ConferenceListing): number {
+export function byPrecedence(a: ConferenceListing, b: ConferenceListing): number {
   return (
     compare(a.sourceKey, b.sourceKey) ||
     compare(a.pageKey, b.pageKey) ||

@@ -72,6 +72,6 @@ export async function editionsOfConferences(
 }
 
 /** A record as `writeConferences` stored it; the format version says that this program can read it. */
-function parseConferenceRecord(json: string): ConferenceRecord {
+export function parseConferenceRecord(json: string): ConferenceRecord {
   return JSON.parse(json) as ConferenceRecord;
 }

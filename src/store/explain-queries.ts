@@ -1,7 +1,8 @@
 import { type NodeKind, nodeKinds } from '../model/explanation.ts';
-import type { Listing } from '../model/graph.ts';
+import type { ConferenceListing, Listing } from '../model/graph.ts';
 import { arxivIdOf, doiOf } from '../model/paper-ids.ts';
 import { fold, foldHeading } from '../model/text.ts';
+import { parseConferenceRecord } from './conference-listings.ts';
 import { defineQuery } from './define-query.ts';
 import { retiredKey } from './former-keys.ts';
 import type { GraphStore } from './graph-store.ts';
@@ -44,6 +45,10 @@ const listingsAbout = defineQuery('explain/listings', {
     topicKeys: list(text),
     limit: int,
   },
+  row: { listingKey: text, sourceKey: text, pageKey: text, record: text },
+});
+const listingsAboutConferences = defineQuery('explain/conference-listings', {
+  params: { conferenceKeys: list(text) },
   row: { listingKey: text, sourceKey: text, pageKey: text, record: text },
 });
 const addressesOfPages = defineQuery('explain/page-addresses', {
@@ -100,6 +105,22 @@ export async function listingsReferringTo(
     limit,
   });
   return rows.map(({ listingKey, record, ...place }) => ({ key: listingKey, ...place, record: parseRecord(record) }));
+}
+
+/**
+ * All listings about a series, series within it, their years, and years held together with one of those, in the order of
+ * their keys.
+ */
+export async function conferenceListingsAbout(
+  store: Reader,
+  conferenceKey: string,
+): Promise<readonly ConferenceListing[]> {
+  const rows = await store.run(listingsAboutConferences, { conferenceKeys: [conferenceKey] });
+  return rows.map(({ listingKey, record, ...place }) => ({
+    key: listingKey,
+    ...place,
+    record: parseConferenceRecord(record),
+  }));
 }
 
 /** The addresses at a git host of the pages that have one, by page key. */

@@ -38,6 +38,10 @@ const organizationsByRor = defineQuery('names/organizations', {
     modified: text,
   },
 });
+const organizationLines = defineQuery('explain/organization-lines', {
+  params: { rors: texts, registers: texts },
+  row: { register: text, line: int },
+});
 const namesByName = defineQuery('names/organization-names', {
   params: { names: texts, registers: texts },
   row: nameRow,
@@ -83,6 +87,15 @@ export async function organizationsOf(
   return rors.length === 0 ? [] : reader.run(organizationsByRor, { rors, registers });
 }
 
+/** Where the records of organisations begin in their registers, in the order of registers and lines. */
+export async function linesOfOrganizations(
+  reader: Reader,
+  rors: readonly string[],
+  registers: readonly string[],
+): Promise<readonly { readonly register: string; readonly line: number }[]> {
+  return rors.length === 0 || registers.length === 0 ? [] : reader.run(organizationLines, { rors, registers });
+}
+
 /** Which organisations go by these names. */
 export async function organizationNamesOf(
   reader: Reader,
@@ -124,6 +137,8 @@ export async function dropTables(transaction: GraphTransaction, pageKeys: readon
 export interface OrganizationToWrite {
   readonly organization: Organization;
   readonly names: readonly (OrganizationName & { readonly nearKey: string | null })[];
+  /** Where its record begins in the register, from 1. */
+  readonly line: number;
 }
 
 /** Adds organisations, with the names that they are looked up by, to a register; they count once it is a table's. */
@@ -133,7 +148,7 @@ export async function addOrganizations(
   organizations: readonly OrganizationToWrite[],
 ): Promise<void> {
   await transaction.run(writeOrganizations, {
-    rows: organizations.map(({ organization }) => ({ properties: { ...organization, register } })),
+    rows: organizations.map(({ organization, line }) => ({ properties: { ...organization, line, register } })),
   });
   await transaction.run(writeOrganizationNames, {
     rows: organizations.flatMap(({ names }) => names.map((name) => ({ properties: { ...name, register } }))),

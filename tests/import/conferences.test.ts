@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importSource } from '../../src/import/import-source.ts';
 import { removeSource } from '../../src/import/remove-source.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
+import { countsOf } from '../../src/store/source-queries.ts';
 import { ask } from '../support/ask.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
 import { graphDump } from '../support/graph-dump.ts';
@@ -278,6 +279,45 @@ describe.each(engineNames)('conferences on %s', (engine) => {
     expect(await graphDump(store)).toEqual(othersAlone);
     await importSource(store, list, { sourceKey: 'list' });
     expect(await graphDump(store)).toEqual(both);
+  });
+
+  test('a page of a data set refreshes its source, and counts of sources take in rows about conferences', async () => {
+    const folder = await folderOf({ 'set/a.yml': data, 'set/b.yml': hills });
+    await importSource(store, join(folder, 'set'));
+    expect(Object.fromEntries(await countsOf(store, ['set']))).toEqual({
+      set: { pageCount: 2, listingCount: 8, paperCount: 0, ownPaperCount: 0 },
+    });
+    await writePages(folder, { 'set/a.yml': hills, 'set/b.yml': data });
+    expect(await importSource(store, join(folder, 'set/a.yml'))).toMatchObject({
+      source: 'set',
+      page: 'a.yml',
+      pageCount: 1,
+      removedPageCount: 0,
+      addedListingCount: 0,
+      removedListingCount: 2,
+    });
+    expect(Object.fromEntries(await countsOf(store, ['set']))).toMatchObject({
+      set: { pageCount: 2, listingCount: 6 },
+    });
+  });
+
+  test('a page of a data set that is empty now is a problem, and what was read of it before stands', async () => {
+    const folder = await folderOf({ 'set/a.yml': data, 'set/b.yml': hills, 'set/none.yml': '' });
+    const set = join(folder, 'set');
+    expect(await importSource(store, set)).toMatchObject({ pageCount: 2, problems: [] });
+    await writePages(folder, { 'set/a.yml': '' });
+    expect(await importSource(store, set)).toMatchObject({
+      pageCount: 2,
+      removedPageCount: 0,
+      problems: [{ code: 'FILE_EMPTY', position: { path: 'a.yml' } }],
+    });
+    expect((await ask(store, '{ conference(by: {key: "osdi"}) { key } }')).data).toEqual({
+      conference: { key: 'osdi' },
+    });
+    await rm(join(set, 'a.yml'));
+    expect(await importSource(store, set)).toMatchObject({ pageCount: 1, removedPageCount: 1 });
+    await rm(join(set, 'b.yml'));
+    await expect(importSource(store, set)).rejects.toMatchObject({ code: 'ALL_PAGES_GONE' });
   });
 
   test('a page that has not changed is not read again; a changed one withdraws what it no longer states', async () => {

@@ -252,6 +252,41 @@ describe.each(engineNames)('tables of names on the %s engine', (engine) => {
     expect(await graphDump(store)).toEqual(whole);
   });
 
+  test('a stopped change is told as such, and the next command finishes it', async () => {
+    await importList();
+    await importRegister(store, ror);
+    const whole = await graphDump(store);
+    const removal = await removeSource(store, 'ror', { signal: AbortSignal.abort() });
+    expect(removal).toMatchObject({ isStopped: true, pageCount: 0, removedOrganizationCount: 0 });
+    expect(await graphDump(store)).toEqual(whole);
+    const stopping = new AbortController();
+    const half = await removeSource(stoppedAfter(store, 1, stopping), 'ror', { signal: stopping.signal });
+    expect(half).toMatchObject({ isStopped: true, pageCount: 1, changedListingCount: 0, before: { pageCount: 1 } });
+    await importList();
+    await removeSource(store, 'list');
+    expect(await graphDump(store)).toEqual([]);
+  });
+
+  test('an import of names that is stopped early changes nothing, and later is completed by running it again', async () => {
+    await importList();
+    const before = await graphDump(store);
+    const signal = AbortSignal.abort();
+    expect(await importRegister(store, ror, { signal })).toMatchObject({ isStopped: true, changedListingCount: 0 });
+    expect(await importAliases(store, aliases, { signal })).toMatchObject({ isStopped: true, changedListingCount: 0 });
+    expect(await graphDump(store)).toEqual(before);
+    const stopping = new AbortController();
+    // The organisations, their parents, the table; then the listings.
+    const stopped = await importRegister(stoppedAfter(store, 3, stopping), ror, { signal: stopping.signal });
+    expect(stopped).toMatchObject({ isStopped: true, isUnchanged: false, paperCount: 0 });
+    const again = await importRegister(store, ror);
+    expect(again).toMatchObject({ isStopped: false, isUnchanged: true });
+    expect(again.paperCount).toBeGreaterThan(0);
+    const whole = await graphDump(store);
+    await removeSource(store, 'ror');
+    await importRegister(store, ror);
+    expect(await graphDump(store)).toEqual(whole);
+  });
+
   test('a source of names and a list cannot have one name', async () => {
     await importList();
     await expect(importRegister(store, ror, { sourceKey: 'list' })).rejects.toMatchObject({
@@ -263,3 +298,17 @@ describe.each(engineNames)('tables of names on the %s engine', (engine) => {
     });
   });
 });
+
+/** The store, with a stop asked for once so many transactions are written. */
+function stoppedAfter(store: GraphStore, writeCount: number, stopping: AbortController): GraphStore {
+  const watched: GraphStore = Object.create(store);
+  let writes = 0;
+  watched.write = async (work) => {
+    const result = await store.write(work);
+    writes += 1;
+    if (writes === writeCount) stopping.abort();
+    return result;
+  };
+  watched.run = (query, params) => store.run(query, params);
+  return watched;
+}

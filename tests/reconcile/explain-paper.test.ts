@@ -105,7 +105,7 @@ test('an institution that no table knows says that its name is the first spellin
     listing('a.md', 1, { shortName: 'One', institutions: ['A Small College'] }),
     listing('b.md', 2, { shortName: 'Two', institutions: ['a small COLLEGE'] }),
   ];
-  const { name, facts = [] } = explainNamed(named, 'institution', 'a-small-college') ?? {};
+  const { name, facts = [] } = explainNamed({ kind: 'institution', key: 'a-small-college' }, { listings: named }) ?? {};
   expect(name).toBe('A Small College');
   expect(facts[0]).toMatchObject({
     rule: 'no table has it: of all spellings in use the first in alphabetical order',
@@ -118,5 +118,5 @@ test('an institution that no table knows says that its name is the first spellin
 
 test('a key that no listing gives has no explanation', () => {
   expect(explainPaper(listings, 'nothing')).toBeUndefined();
-  expect(explainNamed(listings, 'topic', 'nothing')).toBeUndefined();
+  expect(explainNamed({ kind: 'topic', key: 'nothing' }, { listings })).toBeUndefined();
 });
