@@ -1,10 +1,12 @@
 import type { ImportSummary } from '../import/import-source.ts';
 import type { NamesSummary } from '../import/name-sources.ts';
 import { formatProblem } from '../model/problem.ts';
+import { counted } from './counted.ts';
+import { toldProblems } from './told-problems.ts';
 
 /** Problems to stderr, one a line; the counts to stdout. */
 export function printSummary(summary: ImportSummary): void {
-  for (const problem of summary.problems) console.error(formatProblem(problem));
+  for (const problem of toldProblems(summary.problems, summary.pageCount).told) console.error(formatProblem(problem));
   console.log(describeSummary(summary));
 }
 
@@ -40,9 +42,10 @@ function describe(summary: ImportSummary): string {
     summary.page === null
       ? `${counted(summary.pageCount, 'page')} (${summary.unchangedPageCount} unchanged, ${removedPageCount} gone)`
       : `page ${summary.page} of this source, whose other pages stay as they are`;
+  const { told, counted: listless } = toldProblems(summary.problems, summary.pageCount);
   const readCount = summary.recordCount + summary.conferenceRecordCount;
   if (addedListingCount === 0 && removedListingCount === 0 && removedPageCount === 0 && readCount === 0) {
-    const problems = summary.problems.length === 0 ? '' : `; ${counted(summary.problems.length, 'problem')}`;
+    const problems = told.length === 0 ? '' : `; ${counted(told.length, 'problem')}`;
     return `nothing changes. ${pages}${problems}`;
   }
   const changes = `${counted(addedListingCount, 'listing')} added, ${removedListingCount} removed`;
@@ -51,10 +54,5 @@ function describe(summary: ImportSummary): string {
   const papers = dryRun ? 'nothing written' : counted(summary.paperCount, 'paper');
   const conferences =
     summary.conferenceRecordCount === 0 ? '' : ` and ${summary.conferenceRecordCount} about conferences`;
-  return `${counted(summary.recordCount, 'record')}${others}${conferences} read from ${pages}; ${changes}; ${papers}; ${counted(summary.problems.length, 'problem')}`;
-}
-
-/** `1 page`, `2 pages`. */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${counted(summary.recordCount, 'record')}${others}${conferences} read from ${pages}; ${changes}; ${papers}; ${counted(told.length, 'problem')}${listless}`;
 }

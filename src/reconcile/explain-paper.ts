@@ -166,6 +166,7 @@ const misfitTexts: Readonly<Record<Condition, string>> = {
   SHORT_NAMES: 'their short names differ',
   IDENTIFIERS: 'they have different DOIs or arXiv ids',
   YEARS: 'their years are more than one apart',
+  TITLES: 'their titles differ',
 };
 
 function reasonOf({ reason, misfits }: KeptApart): string {
@@ -176,5 +177,6 @@ function reasonOf({ reason, misfits }: KeptApart): string {
 function describeShared({ by, shared }: Pick<Join, 'by' | 'shared'>): string {
   if (by === 'TITLE') return `the title "${shared.slice('title:'.length)}"`;
   if (by === 'ADDRESS') return `the address ${shared}`;
+  if (by === 'NAME_AND_EDITION') return `the name and edition ${shared.slice('name:'.length)}`;
   return by === 'NAME_ON_PAGE' ? `${shared.slice(shared.lastIndexOf('#') + 1)} on one page` : shared;
 }

@@ -9,7 +9,8 @@ import { collapse } from '../model/text.ts';
  * It follows from the row and the tables alone. Each name once, in the order stated.
  */
 export function nameProblemsOf({ pageKey, record }: Listing, names: Names): readonly PaperProblem[] {
-  const { institutions, position } = record;
+  const { institutions, position, shortName, title } = record;
+  const paper = shortName ?? title;
   return institutions.flatMap((stated, index) => {
     if (institutions.indexOf(stated) < index) return [];
     const said = problemOf(
@@ -17,7 +18,9 @@ export function nameProblemsOf({ pageKey, record }: Listing, names: Names): read
       institutions.filter((_, place) => place !== index),
       names,
     );
-    return said ? [{ pageKey, problem: { ...said, position, related: [] } }] : [];
+    if (!said) return [];
+    const message = paper === null ? said.message : `"${paper}": ${said.message}`;
+    return [{ pageKey, problem: { ...said, message, position, related: [] } }];
   });
 }
 

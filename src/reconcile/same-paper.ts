@@ -4,7 +4,7 @@ import type { ListingIdentity } from './listing-identity.ts';
 export type PaperListings = readonly ListingIdentity[];
 
 /** What may tell that listings are of one paper. */
-type Shared = 'DOI' | 'ARXIV_ID' | 'ADDRESS' | 'TITLE' | 'NAME_ON_PAGE';
+type Shared = 'DOI' | 'ARXIV_ID' | 'ADDRESS' | 'TITLE' | 'NAME_ON_PAGE' | 'NAME_AND_EDITION';
 
 /** Two or more papers that share what would join them, and why they were kept apart. */
 export interface KeptApart {
@@ -37,6 +37,7 @@ const conditions = {
   NAMES: namesAgree,
   NAMES_ON_PAGE: namesAgreeOnPage,
   SHORT_NAMES: shortNamesAgree,
+  TITLES: titlesAgree,
   IDENTIFIERS: idsAgree,
   YEARS: yearsAgree,
 } as const;
@@ -47,13 +48,16 @@ interface Rule {
   readonly by: Shared;
   readonly tokensOf: (listing: ListingIdentity) => readonly string[];
   readonly needs: readonly Condition[];
+  /** Papers that share a token and do not fit are not told of. */
+  readonly isQuiet?: boolean;
 }
 
 /**
  * Groups listings by the paper that they are about. Rules in order, each over the groups that the one before left:
  * a shared DOI or arXiv id, unless names on one page contradict it (a link copied from the row above); a shared address of
  * a paper link, unless the names contradict it;
- * a shared title of four words or more, years at most one apart; on one page a shared short name, series and year.
+ * a shared title of four words or more, years at most one apart; a shared short name, series and year, on one page also
+ * where the titles differ, on several where one lacks a title or they agree.
  * A group that fits two others which do not fit each other joins neither.
  *
  * @param listings - every listing that shares a token with another one of them, in any order; the result does not depend on it
@@ -94,6 +98,14 @@ const rules: readonly Rule[] = [
       foldedShortName === null || venue.series.length === 0 ? [] : [`${listing.pageKey}#${nameKey}`],
     needs: ['NAMES', 'IDENTIFIERS'],
   },
+  {
+    by: 'NAME_AND_EDITION',
+    tokensOf: ({ foldedShortName, nameKey, venue, year }) =>
+      foldedShortName === null || venue.series.length === 0 || year === null ? [] : [`name:${nameKey}`],
+    needs: ['TITLES', 'IDENTIFIERS'],
+    // Two systems of one name at one conference are nothing that a list should mend.
+    isQuiet: true,
+  },
 ];
 
 interface Trace {
@@ -101,7 +113,11 @@ interface Trace {
   readonly joins: Join[];
 }
 
-function joinBy({ by, tokensOf, needs }: Rule, papers: readonly PaperListings[], { keptApart, joins }: Trace) {
+function joinBy(
+  { by, tokensOf, needs, isQuiet = false }: Rule,
+  papers: readonly PaperListings[],
+  { keptApart, joins }: Trace,
+) {
   const fits: Fits = (one, other) => needs.every((condition) => conditions[condition](one, other));
   const groups = new Groups(papers);
   for (const [token, members] of byToken(papers, tokensOf)) {
@@ -114,7 +130,7 @@ function joinBy({ by, tokensOf, needs }: Rule, papers: readonly PaperListings[],
       const stating = cluster.flat().filter((listing) => tokensOf(listing).includes(token));
       joins.push({ by, shared: token, listings: stating.sort(byPrecedence) });
     }
-    if (apart.length > 0)
+    if (apart.length > 0 && !isQuiet)
       keptApart.push({ by, reason, shared: token, papers: apart, misfits: misfitsOf(needs, apart) });
   }
   return groups.all();
@@ -183,6 +199,11 @@ function agreement(a: string | null, b: string | null): boolean | null {
 
 function shortNamesAgree(one: PaperListings, other: PaperListings): boolean {
   return one.every((a) => other.every((b) => agreement(a.foldedShortName, b.foldedShortName) !== false));
+}
+
+/** A title may be cut short on one page. */
+function titlesAgree(one: PaperListings, other: PaperListings): boolean {
+  return one.every((a) => other.every((b) => agreement(a.foldedTitle, b.foldedTitle) !== false));
 }
 
 /** A paper may have one DOI and one arXiv id; two of a kind are two papers. */

@@ -158,7 +158,7 @@ describe('papergraph', () => {
     const data = ['--data', join(folder, 'data')];
     const path = (name: string) => join(folder, name);
     const first = await papergraph(['import', path('list'), '--source', 'mine', ...data]);
-    expect(first.stderr).toMatch(/^a\.md:5: no table of names knows "ExLab".*\[NEW_INSTITUTION\]$/m);
+    expect(first.stderr).toMatch(/^a\.md:5: "Quill": no table of names knows "ExLab".*\[NEW_INSTITUTION\]$/m);
     expect(
       await papergraph(['import', '--ror', path('ror.json'), '--aliases', path('names.yaml'), ...data]),
     ).toMatchObject({

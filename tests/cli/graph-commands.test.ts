@@ -85,7 +85,7 @@ test('explain prints facts with rule and lines, on the folder and through a serv
   expect(JSON.parse((await papergraph(['explain', 'UMich', '--json', ...data])).stdout)).toMatchObject({
     kind: 'institution',
     key: 'university-of-michigan',
-    facts: expect.arrayContaining([expect.objectContaining({ fact: 'name', rule: 'as the table of names has it' })]),
+    facts: expect.arrayContaining([expect.objectContaining({ fact: 'name', rule: 'as the tables of names have it' })]),
   });
   expect(await papergraph(['explain', 'adda', ...data])).toMatchObject({
     code: 1,

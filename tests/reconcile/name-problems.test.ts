@@ -65,17 +65,17 @@ describe('names in a row that are not sure', () => {
 
   test('an ambiguous name says what it can mean, and how it was taken', () => {
     expect(problemsOf(['NTU', 'MIT'])).toEqual([
-      'NOTE AMBIGUOUS_INSTITUTION: "NTU" can mean "Nanyang Technological University (SG)" or "National Taiwan University (TW)"; it was taken as Nanyang Technological University',
+      'NOTE AMBIGUOUS_INSTITUTION: "Quill": "NTU" can mean "Nanyang Technological University (SG)" or "National Taiwan University (TW)"; it was taken as Nanyang Technological University',
     ]);
     expect(problemsOf(['UWash'])).toEqual([
-      'WARNING AMBIGUOUS_INSTITUTION: "UWash" can mean "University of Washington (US)" or "Washington University in St. Louis (US)"; nothing in the row says which, so it stays as written',
+      'WARNING AMBIGUOUS_INSTITUTION: "Quill": "UWash" can mean "University of Washington (US)" or "Washington University in St. Louis (US)"; nothing in the row says which, so it stays as written',
     ]);
   });
 
   test('a new name says what is near, a likely slip what it looks like, each once', () => {
     expect(problemsOf(['Huawei Example Lab', 'Univeristy of Michigan', 'Huawei Example Lab'])).toEqual([
-      'NOTE NEW_INSTITUTION: no table of names knows "Huawei Example Lab", so it is an institution of its own; the nearest known names are "Huawei"',
-      'WARNING MISSPELT_INSTITUTION: no table of names knows "Univeristy of Michigan", which looks like a misspelling of "University of Michigan"; it stays as written',
+      'NOTE NEW_INSTITUTION: "Quill": no table of names knows "Huawei Example Lab", so it is an institution of its own; the nearest known names are "Huawei"',
+      'WARNING MISSPELT_INSTITUTION: "Quill": no table of names knows "Univeristy of Michigan", which looks like a misspelling of "University of Michigan"; it stays as written',
     ]);
   });
 });
@@ -118,7 +118,7 @@ describe('names of a register', () => {
       organization(ids[0], 'Quill Works', { isBranch: true, kind: 'COMPANY', countryCode: 'AU' }),
     ]);
     expect(problemsOf(['Quill Works', 'MIT'], names)).toEqual([
-      'NOTE NEW_INSTITUTION: no table of names knows "Quill Works", so it is an institution of its own; the nearest known names are "Quill Works (AU)"',
+      'NOTE NEW_INSTITUTION: "Quill": no table of names knows "Quill Works", so it is an institution of its own; the nearest known names are "Quill Works (AU)"',
     ]);
     expect(problemsOf(['Quill Works, Germany'], names)).toEqual([expect.stringContaining('NEW_INSTITUTION')]);
     expect(problemsOf(['Quill Works, Australia'], names)).toEqual([]);

@@ -3,6 +3,7 @@ import { checkList } from '../../import/check-list.ts';
 import { repositoryPath } from '../../import/repository-path.ts';
 import type { Problem, ProblemSeverity } from '../../model/problem.ts';
 import { formatProblems, type ProblemFormat } from '../problem-formats.ts';
+import { toldProblems } from '../told-problems.ts';
 
 interface CheckOptions {
   readonly map?: string;
@@ -30,13 +31,15 @@ export function checkCommand(): Command {
 }
 
 async function run(path: string, { map, aliases, format, failOn }: CheckOptions): Promise<void> {
-  const { problems, root, pageCount, recordCount } = await checkList(path, { mapPath: map, aliasPath: aliases });
+  const checked = await checkList(path, { mapPath: map, aliasPath: aliases });
+  const { root, pageCount, recordCount } = checked;
+  const { told: problems, counted } = toldProblems(checked.problems, pageCount);
   // For people, paths as the folder that they named has them; for programs, as the repository has them.
   const inRepository = format === 'text' ? '' : await repositoryPath(root);
   const placed = problems.map((problem) => below(inRepository, problem));
   if (problems.length > 0 || format === 'sarif') console.log(formatProblems(placed, format));
   const failing = problems.filter(({ severity }) => rank[severity] >= rank[failOn.toUpperCase() as ProblemSeverity]);
-  console.error(`${pageCount} pages, ${recordCount} records, ${countBySeverity(problems)}`);
+  console.error(`${pageCount} pages, ${recordCount} records, ${countBySeverity(problems)}${counted}`);
   if (failing.length > 0) process.exitCode = 1;
 }
 

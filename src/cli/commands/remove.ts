@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { RemovalSummary } from '../../import/remove-source.ts';
+import { counted } from '../counted.ts';
 import { type StoreOptions, withStoreOptions } from '../open-store.ts';
-import { counted } from '../print-summary.ts';
 import { withGraph } from '../reach-graph.ts';
 
 interface RemoveOptions extends StoreOptions {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import { counted } from '../counted.ts';
 import { type StoreOptions, withStoreOptions } from '../open-store.ts';
-import { counted } from '../print-summary.ts';
 import { withGraph } from '../reach-graph.ts';
 
 /** `papergraph sources`: what was imported. */

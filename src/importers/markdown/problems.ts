@@ -88,6 +88,16 @@ export function malformedAddress(position: Position, label: string, address: str
   });
 }
 
+/** A link within the list leads to no page of it. */
+export function deadLink(position: Position, paper: string, address: string): Problem {
+  return problem(position, {
+    code: 'DEAD_LINK',
+    severity: 'WARNING',
+    message: `a link of ${quote(paper)} leads to ${quote(address)}, which is no page of this list; it was kept as written`,
+    suggestion: 'Correct the path if the page was renamed or moved, or remove the link.',
+  });
+}
+
 /** The paper link leads to another conference or year than the row states. */
 export function venueConflict(
   position: Position,
@@ -109,7 +119,7 @@ export function arxivNumberConflict(
   return problem(position, {
     code: 'ARXIV_NUMBER_CONFLICT',
     severity: 'WARNING',
-    message: `${quote(name)} is stated as ${quote(venue)}, but its link leads to arXiv ${id}; what is stated was kept`,
+    message: `${quote(name)} is stated as ${quote(venue)}, but its link leads to arXiv ${id}, which was taken as the paper's number`,
     suggestion: `Write arXiv ${id} if the link is right.`,
   });
 }

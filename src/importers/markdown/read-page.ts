@@ -11,7 +11,8 @@ import { readingNote } from './layouts/reading-note.ts';
 import { table } from './layouts/table.ts';
 import { markedText, plain } from './marked-text.ts';
 import { MAX_DEPTH, parseMarkdown } from './parse.ts';
-import { noList, pageTooDeep } from './problems.ts';
+import { deadLink, noList, pageTooDeep } from './problems.ts';
+import { nameOf } from './record-builder.ts';
 import type { Block, Heading } from './tree.ts';
 
 interface MarkdownOptions {
@@ -47,23 +48,42 @@ export function readMarkdownPage(text: string, { path, pages }: MarkdownOptions)
   // An index or a calendar has no papers to list, and says what it is.
   const understood = toldApart.filter(({ kind }) => kind !== 'TEXT');
   const isEmpty = [records, problems, understood, editions].every(({ length }) => length === 0);
+  const settled = records.map((record) => settleLinks(record, pages));
   return {
     path,
     title: titleOf(blocks),
-    records: records.map((record) => settleLinks(record, pages)),
-    problems: isEmpty ? [noList(path)] : problems,
+    records: settled.map(({ record }) => record),
+    problems: isEmpty ? [noList(path)] : [...problems, ...settled.flatMap((each) => each.problems)].sort(byLine),
     toldApart,
     editions,
   };
 }
 
+interface SettledRecord {
+  readonly record: SourceRecord;
+  readonly problems: readonly Problem[];
+}
+
 /** An address within the source leads to one of its pages, or stays as it was written. */
-function settleLinks(record: SourceRecord, pages: ReadonlySet<string> | undefined): SourceRecord {
-  if (!record.links.some(({ written }) => written !== undefined)) return record;
-  const links = record.links.map(({ written, ...link }) =>
-    written !== undefined && pages !== undefined && !leadsToPage(link.url, pages) ? { ...link, url: written } : link,
-  );
-  return { ...record, links };
+function settleLinks(record: SourceRecord, pages: ReadonlySet<string> | undefined): SettledRecord {
+  if (!record.links.some(({ written }) => written !== undefined)) return { record, problems: [] };
+  const problems: Problem[] = [];
+  const links = record.links.map(({ written, ...link }) => {
+    if (written === undefined || pages === undefined || leadsToPage(link.url, pages)) return link;
+    if (couldBePage(written)) problems.push(deadLink(record.position, nameOf(record), written));
+    return { ...link, url: written };
+  });
+  return { record: { ...record, links }, problems };
+}
+
+/** Another file of the source, such as slides, may well be there. */
+function couldBePage(address: string): boolean {
+  const [, ending] = /\.([a-z0-9]{1,5})$/iu.exec(address.replace(/[?#].*$/u, '')) ?? [];
+  return ending === undefined || ending.toLowerCase() === 'md';
+}
+
+function byLine(one: Problem, other: Problem): number {
+  return one.position.line - other.position.line;
 }
 
 /** A folder's address leads to its README. */

@@ -169,6 +169,6 @@ function isWithoutYear(stated: string, other: string): boolean {
 }
 
 /** What a message calls the paper. */
-function nameOf({ title, shortName }: Pick<SourceRecord, 'title' | 'shortName'>): string {
+export function nameOf({ title, shortName }: Pick<SourceRecord, 'title' | 'shortName'>): string {
   return shortName ?? title ?? '';
 }
