@@ -27,11 +27,13 @@ export async function conferenceChangeOf(
   const listings = new Map(changed.map((listing) => [listing.key, listing]));
   const formerListingKeys = new Set<string>();
   const visited = new Set<string>();
-  const former = await conferenceKeysOfListings(transaction, [...listings.keys(), ...removedKeys]);
+  const former = transaction.isFirst
+    ? []
+    : await conferenceKeysOfListings(transaction, [...listings.keys(), ...removedKeys]);
   let keys = [...new Set([...former, ...changed.flatMap((listing) => seriesKeysOf(listing, names))])];
   while (keys.length > 0) {
     for (const key of keys) visited.add(key);
-    const found = await listingsOfConferences(transaction, keys);
+    const found = transaction.isFirst ? [] : await listingsOfConferences(transaction, keys);
     for (const listing of found) {
       formerListingKeys.add(listing.key);
       if (!listings.has(listing.key) && !removed.has(listing.key)) listings.set(listing.key, listing);
@@ -39,7 +41,7 @@ export async function conferenceChangeOf(
     keys = [...new Set(found.flatMap((listing) => seriesKeysOf(listing, names)))].filter((key) => !visited.has(key));
   }
   const conferenceKeys = [...visited].sort();
-  const formerEditions = await editionsOfConferences(transaction, conferenceKeys);
+  const formerEditions = transaction.isFirst ? [] : await editionsOfConferences(transaction, conferenceKeys);
   const listed = reconcileConferences([...listings.values()], { conferenceKeys, editions: formerEditions }, names);
   return { listings: changed, formerListingKeys: [...formerListingKeys], conferenceKeys, formerEditions, listed };
 }

@@ -21,6 +21,7 @@ export interface ConferenceChange {
 
 /** Withdraws what listings stated of series that are looked at again. Comes before `writeGraph`, which removes listings that go. */
 export async function withdrawConferences(transaction: GraphTransaction, change: ConferenceChange): Promise<void> {
+  if (transaction.isFirst) return;
   await transaction.run(queries.clearListings, { keys: change.formerListingKeys });
   await transaction.run(queries.clearCoLocations, { keys: change.formerEditions.map(({ key }) => key) });
   await transaction.run(queries.forgetConferenceProblems, { keys: change.conferenceKeys });
@@ -35,7 +36,8 @@ export async function writeConferences(transaction: GraphTransaction, change: Co
   await writeProblems(transaction, change.listed);
   const lost = lostBy(change);
   await forgetUnused(transaction, {
-    references: lost,
+    // What a first batch wrote just now is in use.
+    references: transaction.isFirst ? [] : lost,
     identifierKeys: names.flatMap(({ identifierKeys }) => identifierKeys),
   });
   await settleNames(transaction, { papers: [], institutions: [], conferences: [], editions: [], topics: [] }, lost);
