@@ -5,6 +5,7 @@ import type { SourceRecord } from '../../src/model/source-record.ts';
 import { explainNamed } from '../../src/reconcile/explain-named.ts';
 import { explainPaper } from '../../src/reconcile/explain-paper.ts';
 import { reconcile } from '../../src/reconcile/reconcile.ts';
+import { statedRecord } from '../support/stated-record.ts';
 
 interface Said extends Partial<SourceRecord> {
   readonly paper?: string;
@@ -12,22 +13,11 @@ interface Said extends Partial<SourceRecord> {
 
 function listing(page: string, line: number, { paper, ...said }: Said): Listing {
   const pageKey = `list//${page}`;
-  const record: SourceRecord = {
+  const record = statedRecord({
     position: { path: page, line },
-    section: [],
-    title: null,
-    shortName: null,
-    venue: null,
-    year: null,
-    institutions: [],
-    institutionsIncomplete: false,
-    authors: [],
     links: paper === undefined ? [] : [{ kind: 'PAPER', label: 'Paper', url: paper }],
-    remarks: [],
-    awards: [],
-    track: null,
     ...said,
-  };
+  });
   return { key: `${pageKey}#${line}`, sourceKey: 'list', pageKey, record };
 }
 

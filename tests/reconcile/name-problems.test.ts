@@ -6,27 +6,14 @@ import { builtInNames, type Names } from '../../src/model/names/names.ts';
 import { namesFromTables } from '../../src/model/names/names-from-tables.ts';
 import type { Organization } from '../../src/model/names/organization.ts';
 import { nameProblemsOf } from '../../src/reconcile/name-problems.ts';
+import { statedRecord } from '../support/stated-record.ts';
 
 function problemsOf(institutions: readonly string[], names: Names = builtInNames) {
   const listing: Listing = {
     key: 'l#1',
     sourceKey: 'l',
     pageKey: 'l//a.md',
-    record: {
-      position: { path: 'a.md', line: 7 },
-      section: [],
-      title: null,
-      shortName: 'Quill',
-      venue: null,
-      year: null,
-      institutions,
-      institutionsIncomplete: false,
-      authors: [],
-      links: [],
-      remarks: [],
-      awards: [],
-      track: null,
-    },
+    record: statedRecord({ position: { path: 'a.md', line: 7 }, shortName: 'Quill', institutions }),
   };
   return nameProblemsOf(listing, names).map(
     ({ problem: { code, severity, message } }) => `${severity} ${code}: ${message}`,

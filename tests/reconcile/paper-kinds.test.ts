@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
-import type { SourceRecord } from '../../src/model/source-record.ts';
 import { reconcile } from '../../src/reconcile/reconcile.ts';
+import { statedRecord } from '../support/stated-record.ts';
 
 function publishedIn(venue: string) {
-  const record: SourceRecord = {
-    position: { path: 'a.md', line: 1 },
-    section: [],
-    title: 'A Title of Five Words',
-    shortName: null,
-    venue,
-    year: null,
-    institutions: [],
-    institutionsIncomplete: false,
-    authors: [],
-    links: [],
-    remarks: [],
-    awards: [],
-    track: null,
-  };
+  const record = statedRecord({ title: 'A Title of Five Words', venue });
   const { papers, editions } = reconcile([{ key: 'l', sourceKey: 's', pageKey: 's//a.md', record }]);
   return [papers[0]?.type, editions.map(({ key }) => key)];
 }

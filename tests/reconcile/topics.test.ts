@@ -1,24 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Listing } from '../../src/model/graph.ts';
 import { topicsOf } from '../../src/reconcile/topics.ts';
+import { statedRecord } from '../support/stated-record.ts';
 
 function under(...section: readonly string[]): Listing {
-  const position = { path: 'a.md', line: 1 };
-  const record = {
-    position,
-    section,
-    title: null,
-    shortName: 'Ada',
-    venue: null,
-    year: null,
-    institutions: [],
-    institutionsIncomplete: false,
-    authors: [],
-    links: [],
-    remarks: [],
-    awards: [],
-    track: null,
-  };
+  const record = statedRecord({ section, shortName: 'Ada' });
   return { key: `list//a.md#${section.join('>')}`, sourceKey: 'list', pageKey: 'list//a.md', record };
 }
 

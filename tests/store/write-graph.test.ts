@@ -4,26 +4,18 @@ import type { GraphStore } from '../../src/store/graph-store.ts';
 import { type GraphChange, writeGraph } from '../../src/store/write-graph.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
 import { graphDump } from '../support/graph-dump.ts';
+import { statedRecord } from '../support/stated-record.ts';
 
 const listing: Listing = {
   key: 'list//a.md#1',
   sourceKey: 'list',
   pageKey: 'list//a.md',
-  record: {
+  record: statedRecord({
     position: { path: 'a.md', line: 5 },
-    section: [],
     title: 'Caches that forget',
-    shortName: null,
     venue: 'OSDI 2023',
-    year: null,
     institutions: ['Lab X'],
-    institutionsIncomplete: false,
-    links: [],
-    remarks: [],
-    awards: [],
-    track: null,
-    authors: [],
-  },
+  }),
 };
 
 function institution(key: string, some: Partial<Institution>): Institution {

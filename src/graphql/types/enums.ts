@@ -1,5 +1,10 @@
 import type { PaperType } from '../../model/graph.ts';
-import type { ConferenceKind, InstitutionKind } from '../../model/names/facts.ts';
+import {
+  type ConferenceKind,
+  conferenceKinds,
+  type InstitutionKind,
+  institutionKinds,
+} from '../../model/names/facts.ts';
 import type { ProblemSeverity } from '../../model/problem.ts';
 import { type LinkKind, linkKinds } from '../../model/source-record.ts';
 import { type Codec, word } from '../../store/values.ts';
@@ -98,23 +103,6 @@ export const paperType: Codec<PaperType> = word(
   'OTHER',
 );
 export const linkKind: Codec<LinkKind> = word(...linkKinds);
-export const institutionKind: Codec<InstitutionKind> = word(
-  'EDUCATION',
-  'COMPANY',
-  'GOVERNMENT',
-  'FACILITY',
-  'NONPROFIT',
-  'HEALTHCARE',
-  'ARCHIVE',
-  'OTHER',
-);
-export const conferenceKind: Codec<ConferenceKind> = word(
-  'CONFERENCE',
-  'WORKSHOP',
-  'JOURNAL',
-  'PREPRINT_SERVER',
-  'REPORT_SERIES',
-  'BOOK_SERIES',
-  'OTHER',
-);
+export const institutionKind: Codec<InstitutionKind> = word(...institutionKinds);
+export const conferenceKind: Codec<ConferenceKind> = word(...conferenceKinds);
 export const problemSeverity: Codec<ProblemSeverity> = word('ERROR', 'WARNING', 'NOTE');

@@ -1,5 +1,6 @@
 import { InputError } from '../../model/errors.ts';
 import type { AliasTable, ConferenceAliases, InstitutionAliases } from '../../model/names/alias-table.ts';
+import { conferenceKinds, institutionKinds } from '../../model/names/facts.ts';
 import { describe, listed, type ObjectValue, quote, type Value } from '../data/value.ts';
 import { readYaml } from '../data/yaml-document.ts';
 
@@ -39,25 +40,6 @@ export function parseAliasFile(text: string, path: string, place: string): Alias
 
 const institutionKeys = ['name', 'aliases', 'country', 'kind', 'ror', 'homepage', 'parent'];
 const conferenceKeys = ['acronym', 'name', 'aliases', 'kind'];
-const institutionKinds = [
-  'EDUCATION',
-  'COMPANY',
-  'GOVERNMENT',
-  'FACILITY',
-  'NONPROFIT',
-  'HEALTHCARE',
-  'ARCHIVE',
-  'OTHER',
-] as const;
-const conferenceKinds = [
-  'CONFERENCE',
-  'WORKSHOP',
-  'JOURNAL',
-  'PREPRINT_SERVER',
-  'REPORT_SERIES',
-  'BOOK_SERIES',
-  'OTHER',
-] as const;
 
 function institutionFrom(entry: EntryReader, place: string): InstitutionAliases {
   return {

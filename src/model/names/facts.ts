@@ -2,15 +2,19 @@
  * The shapes of the tables of names: what this project knows of institutions and conferences before any source is read.
  * The facts are ours and small; `institutions.ts` and `conferences.ts` hold them.
  */
-export type InstitutionKind =
-  | 'EDUCATION'
-  | 'COMPANY'
-  | 'GOVERNMENT'
-  | 'FACILITY'
-  | 'NONPROFIT'
-  | 'HEALTHCARE'
-  | 'ARCHIVE'
-  | 'OTHER';
+
+export const institutionKinds = [
+  'EDUCATION',
+  'COMPANY',
+  'GOVERNMENT',
+  'FACILITY',
+  'NONPROFIT',
+  'HEALTHCARE',
+  'ARCHIVE',
+  'OTHER',
+] as const;
+
+export type InstitutionKind = (typeof institutionKinds)[number];
 
 export interface InstitutionFacts {
   /** Slug of the canonical name. */
@@ -28,14 +32,17 @@ export interface InstitutionFacts {
   readonly parents: readonly { readonly key: string; readonly kind: 'unit' | 'member' }[];
 }
 
-export type ConferenceKind =
-  | 'CONFERENCE'
-  | 'WORKSHOP'
-  | 'JOURNAL'
-  | 'PREPRINT_SERVER'
-  | 'REPORT_SERIES'
-  | 'BOOK_SERIES'
-  | 'OTHER';
+export const conferenceKinds = [
+  'CONFERENCE',
+  'WORKSHOP',
+  'JOURNAL',
+  'PREPRINT_SERVER',
+  'REPORT_SERIES',
+  'BOOK_SERIES',
+  'OTHER',
+] as const;
+
+export type ConferenceKind = (typeof conferenceKinds)[number];
 
 export interface ConferenceFacts {
   /** Slug of the acronym. */
