@@ -1,24 +1,25 @@
 import { expect, test } from 'vitest';
 import type { ExplainedLine } from '../../src/model/explanation.ts';
-import type { ConferenceListing, ConferenceRecord } from '../../src/model/graph.ts';
+import type { ConferenceListing } from '../../src/model/graph.ts';
 import { explainNamed } from '../../src/reconcile/explain-named.ts';
-
-function listing(sourceKey: string, line: number, record: Partial<ConferenceRecord>): ConferenceListing {
-  const position = { path: 'page', line };
-  const edition = { about: 'EDITION', name: 'OSDI 2031', dates: null, place: null, url: null, remarks: [], position };
-  const series = { about: 'CONFERENCE', acronym: 'HillConf', fullName: null, ranks: [], position };
-  const whole = record.about === 'CONFERENCE' ? { ...series, ...record } : { ...edition, ...record };
-  return { key: `${sourceKey}#${line}`, sourceKey, pageKey: `${sourceKey}//page`, record: whole as ConferenceRecord };
-}
+import { conferenceListing } from '../support/conference-listing.ts';
 
 const place = ({ sourceKey, line }: ExplainedLine) => `${sourceKey}:${line}`;
 
 const rows: readonly ConferenceListing[] = [
-  listing('c', 1, { dates: 'Jul 10-13, 2031', url: 'https://example.org/osdi', place: 'Hill Valley' }),
-  listing('b', 1, { dates: 'Jul 10-12, 2031', url: 'osdi.md', remarks: ['Co-located with ATC'] }),
-  listing('a', 1, { dates: 'Jul 10-12, 2030', url: 'old.md' }),
-  listing('a', 2, { about: 'CONFERENCE', fullName: 'Workshop on Steep Hills', ranks: [{ scheme: 'CCF', value: 'A' }] }),
-  listing('b', 2, { about: 'CONFERENCE', fullName: 'Forum on Hills', ranks: [{ scheme: 'CCF', value: 'B' }] }),
+  conferenceListing('c', 1, { dates: 'Jul 10-13, 2031', url: 'https://example.org/osdi', place: 'Hill Valley' }),
+  conferenceListing('b', 1, { dates: 'Jul 10-12, 2031', url: 'osdi.md', remarks: ['Co-located with ATC'] }),
+  conferenceListing('a', 1, { dates: 'Jul 10-12, 2030', url: 'old.md' }),
+  conferenceListing('a', 2, {
+    about: 'CONFERENCE',
+    fullName: 'Workshop on Steep Hills',
+    ranks: [{ scheme: 'CCF', value: 'A' }],
+  }),
+  conferenceListing('b', 2, {
+    about: 'CONFERENCE',
+    fullName: 'Forum on Hills',
+    ranks: [{ scheme: 'CCF', value: 'B' }],
+  }),
 ];
 
 function factsOf(kind: 'conference' | 'edition', key: string, conferenceListings = rows) {

@@ -1,25 +1,26 @@
 import { expect, test } from 'vitest';
-import type { ConferenceListing, ConferenceRecord } from '../../src/model/graph.ts';
+import type { ConferenceListing } from '../../src/model/graph.ts';
 import { reconcileConferences } from '../../src/reconcile/reconcile-conferences.ts';
+import { conferenceListing } from '../support/conference-listing.ts';
 
 const none = { conferenceKeys: [], editions: [] };
 
-function listing(sourceKey: string, line: number, record: Partial<ConferenceRecord>): ConferenceListing {
-  const position = { path: 'page', line };
-  const edition = { about: 'EDITION', name: 'OSDI 2031', dates: null, place: null, url: null, remarks: [], position };
-  const series = { about: 'CONFERENCE', acronym: 'HillConf', fullName: null, ranks: [], position };
-  const whole = record.about === 'CONFERENCE' ? { ...series, ...record } : { ...edition, ...record };
-  return { key: `${sourceKey}#${line}`, sourceKey, pageKey: `${sourceKey}//page`, record: whole as ConferenceRecord };
-}
-
 const rows: readonly ConferenceListing[] = [
-  listing('b', 1, { dates: 'Jul 10-13, 2031', place: 'Boston, MA, USA', url: 'https://example.org' }),
-  listing('a', 2, { dates: 'TBD', place: 'TBD', url: 'osdi.md' }),
-  listing('a', 1, { dates: 'Jul 10-12, 2031', place: 'Boston, Massachusetts', remarks: ['Co-located with ATC'] }),
-  listing('c', 1, { acceptance: { acceptedCount: 1, submittedCount: 4 } }),
-  listing('c', 2, { acceptance: { acceptedCount: 2, submittedCount: 4 } }),
-  listing('a', 3, { about: 'CONFERENCE', fullName: 'Workshop on Steep Hills', ranks: [{ scheme: 'CCF', value: 'A' }] }),
-  listing('b', 3, {
+  conferenceListing('b', 1, { dates: 'Jul 10-13, 2031', place: 'Boston, MA, USA', url: 'https://example.org' }),
+  conferenceListing('a', 2, { dates: 'TBD', place: 'TBD', url: 'osdi.md' }),
+  conferenceListing('a', 1, {
+    dates: 'Jul 10-12, 2031',
+    place: 'Boston, Massachusetts',
+    remarks: ['Co-located with ATC'],
+  }),
+  conferenceListing('c', 1, { acceptance: { acceptedCount: 1, submittedCount: 4 } }),
+  conferenceListing('c', 2, { acceptance: { acceptedCount: 2, submittedCount: 4 } }),
+  conferenceListing('a', 3, {
+    about: 'CONFERENCE',
+    fullName: 'Workshop on Steep Hills',
+    ranks: [{ scheme: 'CCF', value: 'A' }],
+  }),
+  conferenceListing('b', 3, {
     about: 'CONFERENCE',
     fullName: 'Forum for Lowland Drainage',
     ranks: [{ scheme: 'CCF', value: 'B' }],
@@ -74,7 +75,7 @@ test.each([
   ['TBD', 'Boston', 0],
   ['Co-located with ATC 2031', 'Boston', 0],
 ])('"%s" and "%s" contradict each other: %i', (one, other, count) => {
-  const both = [listing('a', 1, { place: one }), listing('a', 2, { place: other })];
+  const both = [conferenceListing('a', 1, { place: one }), conferenceListing('a', 2, { place: other })];
   expect(reconcileConferences(both, none).problems).toHaveLength(count);
 });
 

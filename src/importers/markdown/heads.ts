@@ -1,10 +1,10 @@
+import { takeRest, withoutSigns } from './behind-title.ts';
 import { linksOf, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { withoutMarkers } from './markers.ts';
 import { readTitleLinks } from './paper-links.ts';
 import { isAuthorList } from './people.ts';
 import { labelOf, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
-import { takeRest, withoutSigns } from './rest.ts';
 import { passagesBetween, slotsOf } from './slots.ts';
 import { cutTitle } from './title-cuts.ts';
 import { readTitle, withoutEmoji } from './titles.ts';

@@ -1,4 +1,5 @@
 import { findConference } from '../../model/names/conference-names.ts';
+import { saysNothing, takeRest, withoutSigns } from './behind-title.ts';
 import { type Bracketed, bracketsOf } from './brackets.ts';
 import { type Fact, factsOf, isPeople, takeFacts } from './facts.ts';
 import { areInstitutions } from './institutions.ts';
@@ -8,7 +9,6 @@ import { isEmptyLabel, readLinks } from './paper-links.ts';
 import { isPersonName } from './people.ts';
 import { labelOf, pieceKind, takeBadge, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
-import { saysNothing, takeRest, withoutSigns } from './rest.ts';
 import { isVenue } from './venues.ts';
 import { onlyYear } from './years.ts';
 
