@@ -1,6 +1,13 @@
 import type { ConferenceKind, InstitutionKind } from './names/facts.ts';
 import type { Problem } from './problem.ts';
-import type { LinkKind, SourceRecord, StatedConference, StatedEdition, StatedRank } from './source-record.ts';
+import type {
+  LinkKind,
+  PaperType,
+  SourceRecord,
+  StatedConference,
+  StatedEdition,
+  StatedRank,
+} from './source-record.ts';
 
 /**
  * The canonical graph as values: what reconcile derives from listings and the store writes. Every list is in a total
@@ -40,17 +47,6 @@ export interface IdentityTokens {
   readonly titleKeys: readonly string[];
   readonly nameKeys: readonly string[];
 }
-
-export type PaperType =
-  | 'ARTICLE'
-  | 'PREPRINT'
-  | 'REPORT'
-  | 'THESIS'
-  | 'BOOK'
-  | 'CHAPTER'
-  | 'DATASET'
-  | 'ESSAY'
-  | 'OTHER';
 
 export interface PaperAffiliation {
   readonly institutionKey: string;

@@ -28,10 +28,30 @@ export interface StatedLink {
   readonly written?: string;
 }
 
+/** What kind of work a paper is. */
+export const paperTypes = [
+  'ARTICLE',
+  'PREPRINT',
+  'REPORT',
+  'THESIS',
+  'BOOK',
+  'CHAPTER',
+  'DATASET',
+  'ESSAY',
+  'OTHER',
+] as const;
+
+export type PaperType = (typeof paperTypes)[number];
+
 /** An author as a row states it, with the institutions that the row gives for this author alone. */
 export interface StatedAuthor {
   readonly name: string;
+  /** Names as written. */
   readonly institutions: readonly string[];
+  /** The author's own id, where the source gives one. */
+  readonly id?: string;
+  /** As `0000-0002-1825-0097`, without the address. */
+  readonly orcid?: string;
 }
 
 /**
@@ -58,10 +78,37 @@ export interface SourceRecord {
   readonly remarks: readonly string[];
   readonly awards: readonly string[];
   readonly track: string | null;
-  /** What kind of work the row itself shows it to be, where that is no research paper. */
-  readonly type?: 'ESSAY';
+  /** What kind of work the row itself says or shows it to be. */
+  readonly type?: PaperType;
   /** Words that the row or page gives as keywords or hashtags, as written. */
   readonly keywords?: readonly string[];
+  /** Stated as such and not in a link; as `doiOf` gives it. */
+  readonly doi?: string;
+  /** Stated as such and not in a link; as `arxivIdOf` gives it. */
+  readonly arxivId?: string;
+  readonly abstract?: string;
+  readonly citedByCount?: number;
+  /**
+   * The record's own id, as an address where it is one ("https://openalex.org/W2741809807"). Two records of one source that
+   * have ids of their own are never one paper.
+   */
+  readonly recordId?: string;
+  /** What it cites, in the order stated: ids of records, or DOIs as addresses. */
+  readonly references?: readonly string[];
+}
+
+/** What a piece of a data set gives, in its order. */
+export interface ReadRecords {
+  readonly records: readonly SourceRecord[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a data set of any size piece by piece, in bounded memory. */
+export interface RecordStream {
+  /** Records that the next piece of text completes. */
+  push(text: string): ReadRecords;
+  /** What is left at the end of the file. */
+  end(): ReadRecords;
 }
 
 /** What a row is that is no paper. `INDEX` leads to another page of the source, `EDITION` is one year of a conference. */

@@ -1,8 +1,8 @@
-import type { Paper, PaperAffiliation, PaperLink, PaperProblem, PaperPublication, PaperType } from '../model/graph.ts';
+import type { Paper, PaperAffiliation, PaperLink, PaperProblem, PaperPublication } from '../model/graph.ts';
 import type { ConferenceKind } from '../model/names/facts.ts';
 import { builtInNames, type Names } from '../model/names/names.ts';
 import type { Problem } from '../model/problem.ts';
-import type { LinkKind } from '../model/source-record.ts';
+import type { LinkKind, PaperType } from '../model/source-record.ts';
 import type { ListingIdentity } from './listing-identity.ts';
 import { nameProblemsOf } from './name-problems.ts';
 import type { PaperListings } from './same-paper.ts';

@@ -1,4 +1,3 @@
-import type { PaperType } from '../../model/graph.ts';
 import {
   type ConferenceKind,
   conferenceKinds,
@@ -6,7 +5,7 @@ import {
   institutionKinds,
 } from '../../model/names/facts.ts';
 import type { ProblemSeverity } from '../../model/problem.ts';
-import { type LinkKind, linkKinds } from '../../model/source-record.ts';
+import { type LinkKind, linkKinds, type PaperType } from '../../model/source-record.ts';
 import { type Codec, word } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 

@@ -1,7 +1,6 @@
-import type { PaperType } from '../../model/graph.ts';
 import type { ConferenceKind, InstitutionKind } from '../../model/names/facts.ts';
 import type { ProblemSeverity } from '../../model/problem.ts';
-import type { LinkKind } from '../../model/source-record.ts';
+import type { LinkKind, PaperType } from '../../model/source-record.ts';
 
 /** Filters as callers state them: names or keys, every field optional, every field given must hold. */
 
