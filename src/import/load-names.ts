@@ -155,13 +155,8 @@ class RegisterSearch {
   }
 }
 
-let byRor: ReadonlyMap<string, InstitutionFacts> | undefined;
-
 function builtInOf(ror: string): readonly InstitutionFacts[] {
-  byRor ??= new Map(
-    [...institutionIndex().byKey.values()].flatMap((facts) => (facts.ror === null ? [] : [[facts.ror, facts]])),
-  );
-  const facts = byRor.get(ror);
+  const facts = institutionIndex().byRor.get(ror);
   return facts ? [facts] : [];
 }
 

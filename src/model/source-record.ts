@@ -1,3 +1,4 @@
+import type { Described } from './described.ts';
 import type { Position, Problem } from './problem.ts';
 
 /** What a link of a paper leads to. */
@@ -50,6 +51,8 @@ export interface StatedAuthor {
   readonly institutions: readonly string[];
   /** The author's own id, where the source gives one. */
   readonly id?: string;
+  /** Ids of institutions that the same source describes; see `Described`. */
+  readonly institutionIds?: readonly string[];
   /** As `0000-0002-1825-0097`, without the address. */
   readonly orcid?: string;
 }
@@ -95,11 +98,19 @@ export interface SourceRecord {
   readonly recordId?: string;
   /** What it cites, in the order stated: ids of records, or DOIs as addresses. */
   readonly references?: readonly string[];
+  /** The series that it was published in, by the id under which the same source describes it. */
+  readonly conferenceId?: string;
+  /** Institutions of the paper by id, those of its authors apart. */
+  readonly institutionIds?: readonly string[];
+  /** Topics by id, the main one first. */
+  readonly topicIds?: readonly string[];
 }
 
 /** What a piece of a data set gives, in its order. */
 export interface ReadRecords {
   readonly records: readonly SourceRecord[];
+  /** What its records describe of other things than papers, each as often as it is stated. */
+  readonly described?: readonly Described[];
   readonly problems: readonly Problem[];
 }
 

@@ -15,6 +15,7 @@ export interface NameReading {
 
 export interface InstitutionIndex {
   readonly byKey: ReadonlyMap<string, InstitutionFacts>;
+  readonly byRor: ReadonlyMap<string, InstitutionFacts>;
   /** By `comparableName`. */
   readonly byName: ReadonlyMap<string, NameReading>;
 }
@@ -99,7 +100,8 @@ function buildIndex(): InstitutionIndex {
     const candidates = candidateKeys.flatMap((key) => byKey.get(key) ?? []);
     byName.set(comparableName(name), { candidates, usual: candidates.find(({ key }) => key === usualKey) });
   }
-  return { byKey, byName };
+  const byRor = new Map(institutions.flatMap((facts) => (facts.ror === null ? [] : [[facts.ror, facts] as const])));
+  return { byKey, byRor, byName };
 }
 
 function readPlain(text: string, find: NameLookUp['name']): NameReading | undefined {

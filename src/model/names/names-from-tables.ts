@@ -2,6 +2,7 @@ import { type AliasTable, joinAliases } from './alias-table.ts';
 import { conferenceIndex, indexOfConferences } from './conference-index.ts';
 import { findConference, findConferenceIn, venueReader } from './conference-names.ts';
 import { conferencesWith } from './conferences-with-aliases.ts';
+import { noDescribedNames } from './described-names.ts';
 import type { ConferenceFacts } from './facts.ts';
 import { comparableName } from './institution-index.ts';
 import { builtInKnownNames, type Names } from './names.ts';
@@ -42,6 +43,7 @@ export function namesFromTables(tables: NameTables): Names {
   return {
     readInstitution: settled.read,
     institutionByKey: (key) => settled.byKey(key),
+    institutionByRor: (ror) => settled.byRor(ror),
     readVenue: venueReader(find.byName),
     findConference: find.byName,
     conferenceByKey: find.byKey,
@@ -51,6 +53,7 @@ export function namesFromTables(tables: NameTables): Names {
       const acronyms = registry.withAcronym(comparable).map(({ name }) => name);
       return { ...near, nearest: [...new Set([...near.nearest, ...acronyms])].slice(0, 5) };
     }),
+    described: noDescribedNames,
   };
 }
 

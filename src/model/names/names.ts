@@ -5,6 +5,7 @@ import {
   readVenue,
   type VenueReading,
 } from './conference-names.ts';
+import { type DescribedNames, noDescribedNames } from './described-names.ts';
 import type { ConferenceFacts, InstitutionFacts } from './facts.ts';
 import { comparableName, institutionIndex, type NameReading, readInstitutionName } from './institution-index.ts';
 import { institutionByKey } from './institution-names.ts';
@@ -15,21 +16,27 @@ import { remembered } from './remembered.ts';
 export interface Names {
   readonly readInstitution: (statedAs: string) => NameReading;
   readonly institutionByKey: (key: string) => InstitutionFacts | undefined;
+  /** @param ror - a full ROR address */
+  readonly institutionByRor: (ror: string) => InstitutionFacts | undefined;
   readonly readVenue: (stated: string) => VenueReading;
   readonly findConference: FindConference;
   readonly conferenceByKey: (key: string) => ConferenceFacts | undefined;
   /** What a text that names no known institution may mean. */
   readonly institutionsNear: (statedAs: string) => NearNames;
+  /** Things that data sets name by id. */
+  readonly described: DescribedNames;
 }
 
 /** The built-in tables alone. */
 export const builtInNames: Names = {
   readInstitution: readInstitutionName,
   institutionByKey,
+  institutionByRor: (ror) => institutionIndex().byRor.get(ror),
   readVenue,
   findConference,
   conferenceByKey,
   institutionsNear: remembered((statedAs) => namesNear(comparableName(statedAs), builtInKnownNames())),
+  described: noDescribedNames,
 };
 
 let known: readonly KnownName[] | undefined;

@@ -18,7 +18,6 @@ import { remembered } from './remembered.ts';
 export class SettledNames {
   readonly #registry: Registry;
   readonly #builtIn = institutionIndex();
-  readonly #builtInByRor: ReadonlyMap<string, InstitutionFacts>;
   /** What alias files say of institutions, by key and by comparable name. */
   readonly #settledByKey = new Map<string, InstitutionFacts>();
   readonly #settledByName = new Map<string, string>();
@@ -29,9 +28,6 @@ export class SettledNames {
 
   constructor(aliases: AliasTable, registry: Registry) {
     this.#registry = registry;
-    this.#builtInByRor = new Map(
-      [...this.#builtIn.byKey.values()].flatMap((facts) => (facts.ror === null ? [] : [[facts.ror, facts] as const])),
-    );
     this.#settleKeys(aliases);
     for (const organization of registry.organizations) {
       const standing = registry.standing(organization.ror);
@@ -54,6 +50,15 @@ export class SettledNames {
   byKey(key: string): InstitutionFacts | undefined {
     if (!this.#facts.has(key)) this.#facts.set(key, this.#settledByKey.get(key) ?? this.#unsettled(key));
     return this.#facts.get(key);
+  }
+
+  byRor(ror: string): InstitutionFacts | undefined {
+    const organization = this.#registry.standing(ror);
+    const key =
+      this.#settledByRor.get(ror) ??
+      this.#builtIn.byRor.get(ror)?.key ??
+      (organization ? this.#keyOf(organization) : undefined);
+    return key === undefined ? undefined : this.byKey(key);
   }
 
   knownNames(): readonly KnownName[] {
@@ -112,7 +117,7 @@ export class SettledNames {
 
   /** The key of the institution of our own tables that an organisation is: by id, else by its shown name and country. */
   #oursOf({ ror, name, countryCode }: Organization): string | undefined {
-    const known = this.#settledByRor.get(ror) ?? this.#builtInByRor.get(ror)?.key;
+    const known = this.#settledByRor.get(ror) ?? this.#builtIn.byRor.get(ror)?.key;
     if (known !== undefined) return known;
     const [same] = this.#builtIn.byName.get(comparableName(name))?.candidates ?? [];
     if (!same || same.ror !== null || same.countryCode === null || same.countryCode !== countryCode) return undefined;
@@ -128,7 +133,7 @@ export class SettledNames {
       (each) =>
         each.countryCode === countryCode &&
         names.has(comparableName(each.name)) &&
-        !this.#builtInByRor.has(each.ror) &&
+        !this.#builtIn.byRor.has(each.ror) &&
         // A name that the built-in tables share out tells nothing.
         this.#builtIn.byName.get(comparableName(each.name))?.candidates.length === 1,
     );
@@ -201,7 +206,7 @@ export class SettledNames {
   }
 
   #keyOfEntry(name: string, ror: string | null): string {
-    const byRor = ror === null ? undefined : this.#builtInByRor.get(ror)?.key;
+    const byRor = ror === null ? undefined : this.#builtIn.byRor.get(ror)?.key;
     if (byRor !== undefined) return byRor;
     const organization = ror === null ? undefined : this.#registry.standing(ror);
     if (organization) return this.#keyOf(organization);
