@@ -1,4 +1,4 @@
-// Listings of pages that are about papers, with what their names were taken to mean.
+// Listings of pages of lists that are about papers, with what their names were taken to mean.
 //
 // $pageKeys     page keys
 // pageKey       the page
@@ -8,5 +8,6 @@
 // reading       a hash of what its names were taken to mean
 UNWIND $pageKeys AS pageKey
 MATCH (page:Page {key: pageKey})<-[:ON]-(listing:Listing)-[:OF]->(paper:Paper)
+WHERE listing.revision IS NULL
 RETURN DISTINCT pageKey, listing.key AS listingKey, listing.sourceKey AS sourceKey, listing.record AS record, listing.reading AS reading
 ORDER BY pageKey ASC, listingKey ASC

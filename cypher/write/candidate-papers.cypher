@@ -1,11 +1,13 @@
 // Papers that share an identity token with listings.
 //
-// $dois, $arxivIds, $addresses, $titleKeys, $nameKeys, $identifierKeys
+// $dois, $arxivIds, $addresses, $titleKeys, $recordTitles, $nameKeys, $recordIds, $identifierKeys
 // $dois             lower case
 // $arxivIds         without version
 // $addresses        as `addressKey` gives them
 // $titleKeys        folded titles
+// $recordTitles     titleKey and host: papers that only records of this host state are left out, since none of them is joined
 // $nameKeys         slugs of name, series and year
+// $recordIds        ids of records
 // $identifierKeys   second identifiers
 // paperKey          each once
 CALL () {
@@ -16,6 +18,10 @@ CALL () {
   UNWIND $addresses AS value MATCH (link:Link {addressKey: value})<-[:HAS_LINK]-(paper:Paper) RETURN paper.key AS paperKey
   UNION
   UNWIND $titleKeys AS value MATCH (paper:Paper {titleKey: value}) RETURN paper.key AS paperKey
+  UNION
+  UNWIND $recordTitles AS row MATCH (paper:Paper {titleKey: row.titleKey}) WHERE paper.recordHost IS NULL OR paper.recordHost <> row.host RETURN paper.key AS paperKey
+  UNION
+  UNWIND $recordIds AS value MATCH (paper:Paper {recordId: value}) RETURN paper.key AS paperKey
   UNION
   UNWIND $nameKeys AS value MATCH (paper:Paper {nameKey: value}) RETURN paper.key AS paperKey
   UNION

@@ -27,7 +27,7 @@ async function reachGraph(options: StoreOptions, { isMade }: ReachOptions, signa
   const server = neo4jAddress(options) === undefined ? serverOf(dataFolder(options)) : null;
   if (server) return { run: (name, request) => handOver(server, name, request, signal), close: async () => {} };
   const store = await openStore(options, { isMade });
-  return { run: (name, request) => runGraphCommand(store, name, request, signal), close: () => store.close() };
+  return { run: (name, request) => runGraphCommand(store, name, request, { signal }), close: () => store.close() };
 }
 
 /**

@@ -42,7 +42,7 @@ export function watchLists(store: GraphStore, lists: WatchedLists, logger: Logge
     const path = resolve(folder);
     const take = async (allGone: boolean) => {
       const request = { path, sourceKey, mapPath, dryRun: false, allGone };
-      logSummary(await runGraphCommand(store, 'import', request, controller.signal));
+      logSummary(await runGraphCommand(store, 'import', request, { signal: controller.signal }));
     };
     const onChange = async ({ isMissing, isSameFolder }: FolderChange) =>
       isMissing ? logMissing(path) : take(isSameFolder);

@@ -1,15 +1,21 @@
 import type { CanonicalGraph, ConferenceListing, Listing, Paper } from '../model/graph.ts';
+import type { DescribedNames } from '../model/names/described-names.ts';
+import type { Names } from '../model/names/names.ts';
 import type { Problem } from '../model/problem.ts';
+import type { SourceRecord } from '../model/source-record.ts';
 import { readingOf } from '../reconcile/listing-reading.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
+import { institutionsStatedIn } from '../reconcile/stated-institutions.ts';
 import { listingsOfConferences } from '../store/conference-listings.ts';
 import type { GraphStore, GraphTransaction } from '../store/graph-store.ts';
 import { storedListingKeys } from '../store/source-queries.ts';
 import { withdrawConferences, writeConferences } from '../store/write-conferences.ts';
-import { type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
+import { type GraphChange, type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
 import { type Component, componentOf, type FormerListings } from './component.ts';
 import { conferenceChangeOf } from './conference-component.ts';
+import { describedIdsIn, namesWithDescribed } from './described-names.ts';
 import { loaderFor } from './load-names.ts';
+import type { WrittenThings } from './written-things.ts';
 
 /** Pages of one source that changed or are gone, with all that the changed ones state now. */
 export interface Batch {
@@ -35,8 +41,13 @@ export interface BatchResult {
 export function applyBatch(store: GraphStore, batch: Batch): Promise<BatchResult> {
   return store.write(async (transaction) => {
     const { addedListingCount, ...former } = await compareBatch(transaction, batch);
-    const taken = await takeIn(transaction, batch, former);
-    return { addedListingCount, removedListingCount: former.removedListingKeys.length, ...taken };
+    const { papers, conferenceProblems } = await takeIn(transaction, batch, former);
+    return {
+      addedListingCount,
+      removedListingCount: former.removedListingKeys.length,
+      papers,
+      conferenceProblems,
+    };
   });
 }
 
@@ -45,10 +56,13 @@ export function reconcileAgain(
   store: GraphStore,
   source: SourceToWrite,
   listings: readonly Listing[],
+  described?: DescribedNames,
 ): Promise<readonly Paper[]> {
   const batch = { source, pages: [], listings, conferenceListings: [], removedPageKeys: [] };
   const former = { storedListingKeys: listings.map(({ key }) => key), removedListingKeys: [] };
-  return store.write(async (transaction) => (await takeIn(transaction, batch, former)).papers);
+  return store.write(
+    async (transaction) => (await takeIn(transaction, batch, former, described ? { described } : {})).papers,
+  );
 }
 
 /** Reconciles series again that listings are about, where tables of names say otherwise what these mean. */
@@ -62,33 +76,63 @@ export function reconcileConferencesAgain(store: GraphStore, conferenceKeys: rea
   });
 }
 
-async function takeIn(
+/** What is known of a batch beside the batch itself. */
+export interface BatchContext {
+  /** What ids of its data set mean. */
+  readonly described?: DescribedNames;
+  /** Named things that the graph has as they are, which need not be written again. */
+  readonly written?: WrittenThings;
+  readonly recordHashes?: GraphChange['recordHashes'];
+}
+
+/** Takes a batch in within a transaction, where what it takes the place of is known. */
+export async function takeIn(
   transaction: GraphTransaction,
   { source, pages, unreadPages = [], listings, conferenceListings, removedPageKeys }: Batch,
   former: FormerListings,
-): Promise<Pick<BatchResult, 'papers' | 'conferenceProblems'>> {
+  { described, written, recordHashes }: BatchContext = {},
+): Promise<Pick<BatchResult, 'papers' | 'conferenceProblems'> & { readonly formerPaperCount: number }> {
   const { removedListingKeys } = former;
   const loader = await loaderFor(transaction);
   // Which listings belong together depends on places of publication, not on institutions.
-  const component = await componentOf(transaction, listings, former, await loader.forListings([]));
-  const names = await loader.forListings(component.listings);
+  const places = await namesWithDescribed(transaction, await loader.forListings([]), listings, described);
+  const component = await componentOf(transaction, listings, former, places);
+  const tables = await loader.forListings(component.listings);
+  const names = await namesWithDescribed(transaction, tables, component.listings, described);
   const graph = reconcile(component.listings, names);
   const conferences = await conferenceChangeOf(transaction, conferenceListings, removedListingKeys, names);
   await withdrawConferences(transaction, conferences);
+  const ids = describedIdsIn(component.listings, names);
   await writeGraph(transaction, {
     source,
     pages: [...pages, ...unreadPages],
     removedPageKeys,
     listings,
-    readings: new Map(listings.map((listing) => [listing.key, readingOf(listing, names)])),
+    // A record names things by id, and what an id means is settled apart.
+    readings: new Map(listings.filter(isOfList).map((listing) => [listing.key, readingOf(listing, names)])),
+    spellings: new Map(listings.map(({ key, record }) => [key, spellingsIn(record, names)])),
     removedListingKeys,
     formerListingKeys: new Set(component.formerPaperOf.keys()),
     formerPaperKeys: component.formerPaperKeys,
     successors: successorsOf(component, graph),
-    graph,
+    graph: written ? written.without(graph) : graph,
+    describedIds: written ? written.withoutIds(ids) : ids,
+    ...(recordHashes && { recordHashes }),
   });
   await writeConferences(transaction, conferences);
-  return { papers: graph.papers, conferenceProblems: conferences.listed.problems.map(({ problem }) => problem) };
+  return {
+    papers: graph.papers,
+    conferenceProblems: conferences.listed.problems.map(({ problem }) => problem),
+    formerPaperCount: component.formerPaperKeys.length,
+  };
+}
+
+function isOfList({ record }: Listing): boolean {
+  return record.recordId === undefined;
+}
+
+function spellingsIn(record: SourceRecord, names: Names): readonly string[] {
+  return institutionsStatedIn(record, names).map(({ statedAs }) => statedAs);
 }
 
 /** What a batch would change, compared with what the graph holds. */

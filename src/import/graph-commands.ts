@@ -2,8 +2,10 @@ import { InputError } from '../model/errors.ts';
 import type { NodeKind } from '../model/explanation.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { countsOf, type SourceCounts, type StoredSource, storedSources } from '../store/source-queries.ts';
+import { findDataSet } from './data-set-files.ts';
 import { explainNode, type NodeExplanation } from './explain-node.ts';
 import { importAliases } from './import-aliases.ts';
+import { type ImportProgress, importDataSet } from './import-data-set.ts';
 import { importRegister } from './import-register.ts';
 import { type ImportSummary, importSource } from './import-source.ts';
 import { importTarget, requireSeparate } from './import-target.ts';
@@ -58,23 +60,20 @@ export type CommandName = keyof GraphCommands;
 export type CommandRequest<N extends CommandName> = GraphCommands[N]['request'];
 export type CommandAnswer<N extends CommandName> = GraphCommands[N]['answer'];
 
+/** Told of how far a command is, where it is one that takes long. */
+export type OnProgress = (progress: ImportProgress) => void;
+
 type Handlers = {
   readonly [N in CommandName]: (
     store: GraphStore,
     request: CommandRequest<N>,
     signal: AbortSignal | undefined,
+    onProgress: OnProgress | undefined,
   ) => Promise<CommandAnswer<N>>;
 };
 
 const handlers: Handlers = {
-  import: (store, { path, sourceKey, mapPath, dryRun, allGone }, signal) =>
-    importSource(store, path, {
-      dryRun,
-      allGone,
-      sourceKey: sourceKey ?? undefined,
-      mapPath: mapPath ?? undefined,
-      signal,
-    }),
+  import: (store, request, signal, onProgress) => importPath(store, request, signal, onProgress),
   'keys-of-paths': (store, { paths, sourceKey }) => keysOfPaths(store, paths, sourceKey ?? undefined),
   importNames: (store, { path, kind, sourceKey, dryRun }, signal) =>
     (kind === 'ror' ? importRegister : importAliases)(store, path, {
@@ -86,6 +85,20 @@ const handlers: Handlers = {
   explain: (store, { stated, kind }) => explainNode(store, stated, kind),
   sources: (store) => countedSources(store),
 };
+
+/** A data set by what is in it; else a list. */
+async function importPath(
+  store: GraphStore,
+  { path, sourceKey, mapPath, dryRun, allGone }: CommandRequest<'import'>,
+  signal: AbortSignal | undefined,
+  onProgress: OnProgress | undefined,
+): Promise<ImportSummary> {
+  const options = { dryRun, allGone, sourceKey: sourceKey ?? undefined, signal };
+  const dataSet = mapPath === null ? await findDataSet(path) : null;
+  return dataSet
+    ? importDataSet(store, path, dataSet, { ...options, onProgress })
+    : importSource(store, path, { ...options, mapPath: mapPath ?? undefined });
+}
 
 async function keysOfPaths(
   store: GraphStore,
@@ -123,9 +136,9 @@ export function runGraphCommand<N extends CommandName>(
   store: GraphStore,
   name: N,
   request: CommandRequest<N>,
-  signal?: AbortSignal,
+  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: OnProgress | undefined } = {},
 ): Promise<CommandAnswer<N>> {
-  const turn = last.then(() => handlers[name](store, request, signal));
+  const turn = last.then(() => handlers[name](store, request, signal, onProgress));
   last = turn.catch(() => undefined);
   return turn;
 }

@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError, UsageError } from '../model/errors.ts';
 import type { StoredSource } from '../store/source-queries.ts';
 import { identifySource, keyOfPlace, type SourceIdentity } from './source-identity.ts';
-import { requireSourceKey, requireSourceKind, sourceKinds } from './source-kinds.ts';
+import { requireSourceKey, requireSourceKind, type SourceKind, sourceKinds } from './source-kinds.ts';
 
 /** Which source a file or folder is of, and what of it was named. */
 export interface ImportTarget {
@@ -25,6 +25,8 @@ interface Known {
   readonly sources: readonly StoredSource[];
   /** The key that the caller gave. */
   readonly sourceKey: string | undefined;
+  /** What kind of source it is; a reading list where nothing is said. */
+  readonly kind?: SourceKind;
 }
 
 /**
@@ -36,19 +38,19 @@ export async function importTarget(
   { path, isFolder }: { readonly path: string; readonly isFolder: boolean },
   known: Known,
 ): Promise<ImportTarget> {
-  const { sources, sourceKey } = known;
+  const { sources, sourceKey, kind = sourceKinds.list } = known;
   if (sourceKey !== undefined) requireSourceKey(sourceKey);
   const folder = await realpath(isFolder ? path : dirname(path));
   const own = await identifySource(folder);
   if (!isFolder) {
     const home = homeOf(folder, path, own, known);
-    requireSourceKind(home?.stored, sourceKinds.list);
+    requireSourceKind(home?.stored, kind);
     if (home) return pageOfSource(join(folder, basename(path)), home);
   }
   const key = sourceKey ?? own.key;
   requireSourceKey(key);
   const stored = sources.find((each) => each.key === key);
-  requireSourceKind(stored, sourceKinds.list);
+  requireSourceKind(stored, kind);
   if (sourceKey === undefined && own.url === null && stored) refuseOther(folder, stored);
   return {
     identity: { ...own, key },

@@ -58,6 +58,13 @@ export class NamesLoader {
     return (await this.#lookUp({ stated: [], institutions })).names;
   }
 
+  /** What the names and ids of described institutions mean. */
+  async forDescribed(institutions: readonly { readonly name: string; readonly ror: string | null }[]): Promise<Names> {
+    const stated = institutions.map(({ name }) => name);
+    const byRor = institutions.map(({ ror }) => ({ key: '', ror }));
+    return (await this.#lookUp({ stated, institutions: byRor })).names;
+  }
+
   async #lookUp({
     stated,
     institutions,

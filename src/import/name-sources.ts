@@ -98,6 +98,8 @@ export async function withdrawTables(
 const nothingOfPapers = {
   listings: [],
   readings: new Map<string, string>(),
+  spellings: new Map<string, readonly string[]>(),
+  describedIds: [],
   removedListingKeys: [],
   formerListingKeys: new Set<string>(),
   formerPaperKeys: [],

@@ -5,6 +5,7 @@ import { pageSeparator } from './read-listings.ts';
 /** What kinds of source there are; a source's pages are all of one kind. */
 export const sourceKinds = {
   list: 'reading list',
+  dataSet: 'data set',
   register: 'register of organisations',
   aliases: 'alias file',
 } as const;
@@ -13,7 +14,7 @@ export type SourceKind = (typeof sourceKinds)[keyof typeof sourceKinds];
 
 /** Whether a source holds names, not papers. */
 export function holdsNames(kind: string): boolean {
-  return kind !== sourceKinds.list;
+  return kind === sourceKinds.register || kind === sourceKinds.aliases;
 }
 
 /** @throws UsageError BAD_SOURCE_KEY */

@@ -53,3 +53,8 @@ export function lastPart(id: string): string {
   const text = id.replace(/\/+$/, '');
   return text.slice(text.lastIndexOf('/') + 1);
 }
+
+/** The data set that an id is of; ids that are no addresses are all of one. */
+export function hostOf(id: string): string {
+  return /^https?:\/\/([^/]+)/i.exec(id)?.[1]?.toLowerCase() ?? '';
+}

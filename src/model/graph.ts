@@ -45,7 +45,10 @@ export interface IdentityTokens {
   /** As `addressKey` gives them. */
   readonly addresses: readonly string[];
   readonly titleKeys: readonly string[];
+  /** Titles of records with ids of their own; other records of their host are never the same paper. */
+  readonly recordTitles: readonly { readonly titleKey: string; readonly host: string }[];
   readonly nameKeys: readonly string[];
+  readonly recordIds: readonly string[];
 }
 
 export interface PaperAffiliation {
@@ -64,6 +67,18 @@ export interface PaperPublication {
   readonly position: number;
   /** The series as the listing names it. */
   readonly statedAs: string;
+}
+
+/** An author of one paper. */
+export interface PaperAuthorship {
+  readonly authorKey: string;
+  /** As the paper's record writes it. */
+  readonly name: string;
+  readonly orcid: string | null;
+  /** Place among the authors, from 0. */
+  readonly position: number;
+  /** Which of the paper's affiliations are the author's, by their positions. */
+  readonly affiliationPositions: readonly number[];
 }
 
 /** A topic that a paper is listed under. */
@@ -104,8 +119,19 @@ export interface Paper {
   readonly publications: readonly PaperPublication[];
   readonly topics: readonly PaperTopic[];
   readonly links: readonly PaperLink[];
-  /** Second identifiers, as `doi:…`, `arxiv:…`, `title:…`, `name:…`. */
+  /** Second identifiers, as `doi:…`, `arxiv:…`, `title:…`, `name:…`, `record:…`. */
   readonly identifiers: readonly string[];
+  /** The id of the first record of a data set about it. */
+  readonly recordId: string | null;
+  /** Whose records state it, where nothing else does; see `hostOf`. */
+  readonly recordHost: string | null;
+  /** The id of the first OpenAlex record about it: `W2741809807`. */
+  readonly openalexId: string | null;
+  readonly citedByCount: number | null;
+  readonly abstract: string | null;
+  readonly authorships: readonly PaperAuthorship[];
+  /** What it cites, by record id or DOI, each once. */
+  readonly references: readonly string[];
   readonly listingKeys: readonly string[];
   readonly problems: readonly PaperProblem[];
 }
@@ -189,12 +215,14 @@ export interface ConferenceProblem extends PaperProblem {
 }
 
 export interface Topic {
-  /** Source key, `:`, and the headings of the path as readable keys, joined by `/`; signs as words (`c-plus-plus`). */
+  /** Source key, `:`, and the headings of the path as readable keys, joined by `/`; signs as words (`c-plus-plus`). Of a data set's topic, the last part of its id. */
   readonly key: string;
   readonly sourceKey: string;
   readonly name: string;
   readonly path: readonly string[];
   readonly broaderKey: string | null;
+  /** A data set describes it; else it is a heading of a list. */
+  readonly isDescribed: boolean;
 }
 
 /** What a set of listings says, resolved: papers and every named thing that they refer to. */

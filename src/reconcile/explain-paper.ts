@@ -28,13 +28,18 @@ export function explainPaper(
     kind: 'paper',
     key,
     name: paper.title,
-    facts: [keyFact(found.key, found.listings), ...chosenOf(found.listings), ...collectedOf(found.listings, paper)],
+    facts: [
+      keyFact(found.key, found.listings),
+      ...chosenOf(found.listings),
+      ...collectedOf(found.listings, paper, names),
+    ],
     joins: joinsOf(resolved, found.listings),
     keptApart: resolved.keptApart.flatMap((apart) => apartOf(apart, resolved, found.listings)),
   };
 }
 
 const keyRules: Readonly<Record<PaperKey['rule'], string>> = {
+  RECORD_ID: 'the last part of the record’s id, since only a data set knows the paper',
   DOI: 'the first DOI that a listing states',
   ARXIV_ID: 'the first arXiv id that a listing states, since none states a DOI',
   NAME: 'the first listing’s name, series and year, since none states a DOI or an arXiv id',
@@ -43,6 +48,7 @@ const keyRules: Readonly<Record<PaperKey['rule'], string>> = {
 
 function keyFact({ value, rule, isToldApart }: PaperKey, listings: PaperListings): ExplainedFact {
   const statesIt: Readonly<Record<PaperKey['rule'], (listing: ListingIdentity) => boolean>> = {
+    RECORD_ID: ({ recordId }) => recordId !== null,
     DOI: ({ doi }) => doi !== null,
     ARXIV_ID: ({ arxivId }) => arxivId !== null,
     NAME: (listing) => listing === listings[0],
@@ -72,6 +78,11 @@ function chosenOf(listings: PaperListings): readonly ExplainedFact[] {
     explained('type', chosen.type, chosen.type.value),
     explained('DOI', chosen.doi, chosen.doi.value),
     explained('arXiv id', chosen.arxivId, chosen.arxivId.value),
+    explained(
+      'citations',
+      chosen.citedByCount,
+      chosen.citedByCount.value === null ? null : String(chosen.citedByCount.value),
+    ),
     explained('track', chosen.track, chosen.track.value),
     explained(
       'institutions complete',
@@ -95,7 +106,7 @@ function explained(fact: string, { rule, stated }: Fact<unknown>, value: string 
 }
 
 /** The facts of which every one that is stated holds. */
-function collectedOf(listings: PaperListings, paper: Paper): readonly ExplainedFact[] {
+function collectedOf(listings: PaperListings, paper: Paper, names: Names): readonly ExplainedFact[] {
   const every = (fact: string, value: string, of: (listing: ListingIdentity) => string | null): ExplainedFact => ({
     fact,
     value,
@@ -115,19 +126,23 @@ function collectedOf(listings: PaperListings, paper: Paper): readonly ExplainedF
     ...paper.awards.map((award) =>
       every('award', award, ({ listing: { record } }) => (record.awards.includes(award) ? award : null)),
     ),
-    ...paper.topics.map(({ topicKey, path }) => ({
-      ...every('topic', path.join(' > '), ({ listing }) => headingIn(listing, topicKey)),
-      rule: factRules.INNERMOST_HEADING,
-    })),
+    ...paper.topics.map(({ topicKey, path }) => {
+      const shown = path.length === 0 ? topicKey : path.join(' > ');
+      return {
+        ...every('topic', shown, ({ listing }) => headingIn(listing, topicKey, names)),
+        rule: path.length === 0 ? factRules.EVERY_STATED : factRules.INNERMOST_HEADING,
+      };
+    }),
     ...paper.links.map(({ url }) =>
       every('link', url, ({ listing: { record } }) => (record.links.some((link) => link.url === url) ? url : null)),
     ),
   ];
 }
 
-function headingIn(listing: Listing, topicKey: string): string | null {
-  const stated = topicsStatedIn([listing]).find((topic) => topic.topicKey === topicKey);
-  return stated ? stated.path.join(' > ') : null;
+function headingIn(listing: Listing, topicKey: string, names: Names): string | null {
+  const stated = topicsStatedIn([listing], names).find((topic) => topic.topicKey === topicKey);
+  if (!stated) return null;
+  return stated.path.length === 0 ? topicKey : stated.path.join(' > ');
 }
 
 function joinsOf({ joins }: ResolvedPapers, paper: PaperListings): readonly ExplainedJoin[] {
@@ -167,6 +182,7 @@ const misfitTexts: Readonly<Record<Condition, string>> = {
   IDENTIFIERS: 'they have different DOIs or arXiv ids',
   YEARS: 'their years are more than one apart',
   TITLES: 'their titles differ',
+  RECORDS: 'one data set has a record of its own for each',
 };
 
 function reasonOf({ reason, misfits }: KeptApart): string {
@@ -175,6 +191,7 @@ function reasonOf({ reason, misfits }: KeptApart): string {
 }
 
 function describeShared({ by, shared }: Pick<Join, 'by' | 'shared'>): string {
+  if (by === 'RECORD_ID') return `the record id ${shared.slice('record:'.length)}`;
   if (by === 'TITLE') return `the title "${shared.slice('title:'.length)}"`;
   if (by === 'ADDRESS') return `the address ${shared}`;
   if (by === 'NAME_AND_EDITION') return `the name and edition ${shared.slice('name:'.length)}`;

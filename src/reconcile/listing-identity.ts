@@ -1,7 +1,9 @@
+import { hostOf, lastPart } from '../model/described.ts';
 import type { IdentityTokens, Listing } from '../model/graph.ts';
-import { readVenue, type VenueReading } from '../model/names/conference-names.ts';
+import { isReviewed, readVenue, type VenueReading } from '../model/names/conference-names.ts';
 import { builtInNames, type Names } from '../model/names/names.ts';
 import { addressKey, arxivIdOf, arxivYear, doiOf, doiYear } from '../model/paper-ids.ts';
+import type { SourceRecord } from '../model/source-record.ts';
 import { fold, slug } from '../model/text.ts';
 import { institutionsStatedIn, type StatedInstitution } from './stated-institutions.ts';
 
@@ -20,6 +22,8 @@ export interface ListingIdentity {
   readonly titleKey: string | null;
   readonly nameKey: string;
   readonly institutions: readonly StatedInstitution[];
+  /** The record's own id in its data set; null for a row of a list. */
+  readonly recordId: string | null;
 }
 
 /** Shorter titles ("Introduction", "Preface") are shared by papers that have nothing to do with each other. */
@@ -29,11 +33,12 @@ const noVenue: VenueReading = readVenue('');
 
 /** Reads a listing's identifiers from its venue, its links and its names. */
 export function identityOf(listing: Listing, names: Names = builtInNames): ListingIdentity {
-  const { title, shortName, venue: stated, year: statedYear, links } = listing.record;
-  const venue = stated === null ? noVenue : names.readVenue(stated);
+  const { record } = listing;
+  const { title, shortName, year: statedYear, links, recordId = null } = record;
+  const venue = venueOf(record, names);
   const paperLinks = links.filter(({ kind }) => kind === 'PAPER' || kind === 'PDF').map(({ url }) => url);
-  const arxivId = venue.arxivId ?? firstOf(paperLinks, arxivIdOf);
-  const doi = firstOf(paperLinks, doiOf);
+  const arxivId = record.arxivId ?? venue.arxivId ?? firstOf(paperLinks, arxivIdOf);
+  const doi = record.doi ?? firstOf(paperLinks, doiOf);
   const year = yearOf(statedYear, venue) ?? yearBy(doi, doiYear) ?? yearBy(arxivId, arxivYear);
   const foldedTitle = title === null ? null : fold(title);
   return {
@@ -46,9 +51,19 @@ export function identityOf(listing: Listing, names: Names = builtInNames): Listi
     foldedTitle,
     foldedShortName: shortName === null ? null : fold(shortName),
     titleKey: foldedTitle !== null && foldedTitle.split(' ').length >= identifyingWordCount ? foldedTitle : null,
-    nameKey: nameKeyOf(shortName ?? title ?? '', venue, year),
-    institutions: institutionsStatedIn(listing.record, names),
+    // The key that its paper would have, so that papers which could claim one key meet.
+    nameKey: recordId === null ? nameKeyOf(shortName ?? title ?? '', venue, year) : lastPart(recordId),
+    institutions: institutionsStatedIn(record, names),
+    recordId,
   };
+}
+
+function venueOf({ venue, conferenceId }: SourceRecord, names: Names): VenueReading {
+  const described = conferenceId === undefined ? undefined : names.described.conferences.get(conferenceId);
+  if (!described) return venue === null ? noVenue : names.readVenue(venue);
+  const { statedAs, facts } = described;
+  const series = [{ key: facts.key, acronym: statedAs, facts }];
+  return { ...noVenue, series, isPeerReviewed: isReviewed(facts) };
 }
 
 /** A year beside a peer-reviewed edition that states its own is of something else, such as the first preprint. */
@@ -62,9 +77,17 @@ export function tokensOf(identities: readonly ListingIdentity[]): IdentityTokens
     dois: distinct(identities.map(({ doi }) => doi)),
     arxivIds: distinct(identities.map(({ arxivId }) => arxivId)),
     addresses: distinct(identities.flatMap(({ addresses }) => addresses)),
-    titleKeys: distinct(identities.map(({ titleKey }) => titleKey)),
+    titleKeys: distinct(identities.map(({ titleKey, recordId }) => (recordId === null ? titleKey : null))),
+    recordTitles: recordTitlesOf(identities),
     nameKeys: distinct(identities.map(({ nameKey }) => nameKey)),
+    recordIds: distinct(identities.map(({ recordId }) => recordId)),
   };
+}
+
+function recordTitlesOf(identities: readonly ListingIdentity[]): IdentityTokens['recordTitles'] {
+  return identities.flatMap(({ titleKey, recordId }) =>
+    titleKey === null || recordId === null ? [] : [{ titleKey, host: hostOf(recordId) }],
+  );
 }
 
 function nameKeyOf(name: string, { series }: VenueReading, year: number | null): string {

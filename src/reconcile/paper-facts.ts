@@ -1,8 +1,11 @@
+import { hostOf, lastPart } from '../model/described.ts';
 import type { Paper, PaperAffiliation, PaperLink, PaperProblem, PaperPublication } from '../model/graph.ts';
 import type { ConferenceKind } from '../model/names/facts.ts';
 import { builtInNames, type Names } from '../model/names/names.ts';
+import { doiOf } from '../model/paper-ids.ts';
 import type { Problem } from '../model/problem.ts';
-import type { LinkKind, PaperType } from '../model/source-record.ts';
+import type { LinkKind, PaperType, SourceRecord } from '../model/source-record.ts';
+import { authorshipsOf } from './authorships.ts';
 import type { ListingIdentity } from './listing-identity.ts';
 import { nameProblemsOf } from './name-problems.ts';
 import type { PaperListings } from './same-paper.ts';
@@ -19,6 +22,8 @@ export const factRules = {
   EARLIEST_YEAR: 'the earliest year that a listing gives, since none states a place of publication',
   KIND_OF_PLACE: 'follows from the kind of the place of publication',
   ESSAY: 'a listing shows it to be an essay',
+  STATED_KIND: 'the first kind of work that a listing states, of those for the place of publication taken',
+  HIGHEST: 'the highest count that a listing states, since counts only grow',
   EVERY_STATED: 'every one that a listing states',
   INNERMOST_HEADING: 'the innermost heading that a listing stands under',
   INCOMPLETE: 'a listing says that institutions are missing, and none names them all',
@@ -53,6 +58,7 @@ export interface ChosenFacts {
   readonly arxivId: Fact<string | null>;
   readonly track: Fact<string | null>;
   readonly affiliationsIncomplete: Fact<boolean>;
+  readonly citedByCount: Fact<number | null>;
 }
 
 /** The choices behind one paper's facts; see `paperFrom`. */
@@ -73,11 +79,25 @@ export function chosenFacts(listings: PaperListings): ChosenFacts & { readonly p
     arxivId: firstStated(listings, ({ arxivId }) => arxivId),
     track: firstStated(listings, ({ listing }) => listing.record.track),
     affiliationsIncomplete: incompleteness(listings),
+    citedByCount: highestCount(listings),
   };
 }
 
 function isAn(text: string) {
   return (listing: ListingIdentity): Stated => ({ listing, text, isTaken: true });
+}
+
+function highestCount(listings: PaperListings): Fact<number | null> {
+  const stated = listings.flatMap((listing) => {
+    const count = listing.listing.record.citedByCount;
+    return count === undefined ? [] : [{ listing, count }];
+  });
+  const value = stated.length === 0 ? null : Math.max(...stated.map(({ count }) => count));
+  return {
+    value,
+    rule: 'HIGHEST',
+    stated: stated.map(({ listing, count }) => ({ listing, text: String(count), isTaken: count === value })),
+  };
 }
 
 function firstStated(listings: PaperListings, of: (listing: ListingIdentity) => string | null): Fact<string | null> {
@@ -107,6 +127,7 @@ export function paperFrom(listings: PaperListings, key: string, names: Names = b
   const arxivIds = distinct(listings.flatMap(({ arxivId }) => arxivId ?? []));
   const titleKeys = distinct(listings.flatMap(({ titleKey }) => titleKey ?? []));
   const nameKeys = distinct(listings.map(({ nameKey }) => nameKey));
+  const recordIds = distinct(listings.flatMap(({ recordId }) => recordId ?? []));
   return {
     key,
     title: chosen.title.value,
@@ -124,20 +145,49 @@ export function paperFrom(listings: PaperListings, key: string, names: Names = b
       ...titles,
       ...(shortName ? [shortName] : []),
       ...records.flatMap((record) => [...record.section, ...record.remarks, ...(record.keywords ?? [])]),
+      ...records.flatMap((record) => topicNames(record, names)),
+      ...records.flatMap((record) => record.abstract ?? []),
     ]),
     affiliations,
     publications: chosen.publications.value,
-    topics: topicsStatedIn(listings.map(({ listing }) => listing)),
+    topics: topicsStatedIn(
+      listings.map(({ listing }) => listing),
+      names,
+    ),
     links: linksOf(listings),
     identifiers: [
       ...dois.slice(1).map((doi) => `doi:${doi}`),
       ...arxivIds.slice(1).map((id) => `arxiv:${id}`),
       ...titleKeys.slice(1).map((each) => `title:${each}`),
       ...nameKeys.slice(1).map((each) => `name:${each}`),
+      ...recordIds.slice(1).map((each) => `record:${each}`),
     ],
+    recordId: recordIds[0] ?? null,
+    recordHost: hostOfAll(listings),
+    openalexId: openalexIdIn(recordIds),
+    citedByCount: chosen.citedByCount.value,
+    abstract: records.flatMap((record) => record.abstract ?? [])[0] ?? null,
+    authorships: authorshipsOf(listings, key, affiliations, names),
+    references: distinct(records.flatMap((record) => (record.references ?? []).map((each) => doiOf(each) ?? each))),
     listingKeys: listings.map(({ listing }) => listing.key),
     problems: [...chosen.problems, ...listings.flatMap(({ listing }) => nameProblemsOf(listing, names))],
   };
+}
+
+function topicNames({ topicIds = [] }: SourceRecord, { described }: Names): readonly string[] {
+  return topicIds.flatMap((id) => described.topics.get(id)?.name ?? []);
+}
+
+/** The host of all records where each listing is a record of one; null where a list states the paper too. */
+function hostOfAll(listings: PaperListings): string | null {
+  const hosts = new Set(listings.map(({ recordId }) => (recordId === null ? null : hostOf(recordId))));
+  const [host = null] = hosts;
+  return hosts.size === 1 ? host : null;
+}
+
+function openalexIdIn(recordIds: readonly string[]): string | null {
+  const id = recordIds.find((each) => /^https?:\/\/openalex\.org\/W\d+$/i.test(each));
+  return id === undefined ? null : lastPart(id).toUpperCase();
 }
 
 function incompleteness(listings: PaperListings): Fact<boolean> {
@@ -202,14 +252,29 @@ function publicationsOf(listings: PaperListings): Published {
       stated: statedPlaces,
     },
     year: yearOf(listings, main),
-    type: {
+    type: kindOf(main, listings, {
       value: typeOf(main),
       rule: 'KIND_OF_PLACE',
       stated: statedPlaces.filter(({ listing }) => isSamePlace(listing, main)),
-    },
+    }),
     problems: reviewed
       .filter((each) => main && !isSamePlace(each, main))
       .flatMap((each) => (main ? [conflict(main, each)] : [])),
+  };
+}
+
+/** What listings of the place taken say of the kind of work, where they do; else what follows from the place. */
+function kindOf(main: ListingIdentity | undefined, listings: PaperListings, ofPlace: Fact<PaperType>): Fact<PaperType> {
+  const stated = listings.flatMap((listing) => {
+    const { type } = listing.listing.record;
+    return type !== undefined && (main === undefined || isSamePlace(listing, main)) ? [{ listing, type }] : [];
+  });
+  const value = stated[0]?.type;
+  if (value === undefined) return ofPlace;
+  return {
+    value,
+    rule: 'STATED_KIND',
+    stated: stated.map(({ listing, type }) => ({ listing, text: type, isTaken: type === value })),
   };
 }
 
@@ -234,10 +299,13 @@ function placeText({ venue, year }: ListingIdentity): string {
 
 function placesOf(places: PaperListings): readonly PaperPublication[] {
   const seen = new Map<string, PaperPublication>();
-  for (const { venue, year } of places) {
+  for (const { venue, year, listing } of places) {
+    // A data set gives the series and a year of publication, which need not be that of an edition.
+    const statesEdition = listing.record.conferenceId === undefined;
     for (const { key, acronym, facts } of venue.series) {
       if (seen.has(key)) continue;
-      const editionKey = year !== null && hasEditions(key, facts?.kind ?? 'OTHER') ? `${key}-${year}` : null;
+      const editionKey =
+        statesEdition && year !== null && hasEditions(key, facts?.kind ?? 'OTHER') ? `${key}-${year}` : null;
       seen.set(key, { conferenceKey: key, editionKey, year, position: seen.size, statedAs: acronym });
     }
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { lastPart } from '../model/described.ts';
 import type { CanonicalGraph, Listing, Paper, PaperProblem } from '../model/graph.ts';
 import { builtInNames, type Names } from '../model/names/names.ts';
 import { identityOf, type ListingIdentity } from './listing-identity.ts';
@@ -24,7 +25,7 @@ export function reconcile(listings: readonly Listing[], names: Names = builtInNa
     institutions: institutionsOf(identities, names),
     conferences: conferencesOf(papers, names),
     editions: editionsOf(papers),
-    topics: topicsOf(listings),
+    topics: topicsOf(listings, names),
   };
 }
 
@@ -37,7 +38,7 @@ export interface ResolvedPapers {
 
 export interface PaperKey {
   readonly value: string;
-  readonly rule: 'DOI' | 'ARXIV_ID' | 'NAME' | 'NO_NAME';
+  readonly rule: 'RECORD_ID' | 'DOI' | 'ARXIV_ID' | 'NAME' | 'NO_NAME';
   /** Several papers would have the key, so a hash tells this one. */
   readonly isToldApart: boolean;
 }
@@ -54,7 +55,7 @@ export function resolvePapers(identities: readonly ListingIdentity[]): ResolvedP
 }
 
 /**
- * Keys follow from identifiers: DOI, else `arxiv:` and the arXiv id, else name, series and year. Papers that would have
+ * Keys follow from identifiers: the last part of its record's id where only data sets know a paper; else DOI, else `arxiv:` and the arXiv id, else name, series and year. Papers that would have
  * one key are told apart by a hash of what distinguishes them.
  */
 function paperKeysOf(groups: readonly PaperListings[]): ReadonlyMap<PaperListings, PaperKey> {
@@ -75,11 +76,14 @@ function paperKeysOf(groups: readonly PaperListings[]): ReadonlyMap<PaperListing
 
 function baseKey(group: PaperListings): PaperKey {
   const isToldApart = false;
+  const listed = group.filter(({ recordId }) => recordId === null);
+  const recordId = listed.length === 0 ? (group[0]?.recordId ?? null) : null;
+  if (recordId !== null) return { value: lastPart(recordId), rule: 'RECORD_ID', isToldApart };
   const doi = group.flatMap((listing) => listing.doi ?? [])[0];
   if (doi !== undefined) return { value: doi, rule: 'DOI', isToldApart };
   const arxivId = group.flatMap((listing) => listing.arxivId ?? [])[0];
   if (arxivId !== undefined) return { value: `arxiv:${arxivId}`, rule: 'ARXIV_ID', isToldApart };
-  const nameKey = group[0]?.nameKey;
+  const nameKey = listed[0]?.nameKey;
   if (nameKey) return { value: nameKey, rule: 'NAME', isToldApart };
   return { value: `paper-${distinction(group)}`, rule: 'NO_NAME', isToldApart };
 }

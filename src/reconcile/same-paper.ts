@@ -1,10 +1,11 @@
+import { hostOf } from '../model/described.ts';
 import type { ListingIdentity } from './listing-identity.ts';
 
 /** Listings held to be about one paper, in order of precedence. */
 export type PaperListings = readonly ListingIdentity[];
 
 /** What may tell that listings are of one paper. */
-type Shared = 'DOI' | 'ARXIV_ID' | 'ADDRESS' | 'TITLE' | 'NAME_ON_PAGE' | 'NAME_AND_EDITION';
+type Shared = 'RECORD_ID' | 'DOI' | 'ARXIV_ID' | 'ADDRESS' | 'TITLE' | 'NAME_ON_PAGE' | 'NAME_AND_EDITION';
 
 /** Two or more papers that share what would join them, and why they were kept apart. */
 export interface KeptApart {
@@ -40,6 +41,7 @@ const conditions = {
   TITLES: titlesAgree,
   IDENTIFIERS: idsAgree,
   YEARS: yearsAgree,
+  RECORDS: recordsAgree,
 } as const;
 
 export type Condition = keyof typeof conditions;
@@ -53,7 +55,8 @@ interface Rule {
 }
 
 /**
- * Groups listings by the paper that they are about. Rules in order, each over the groups that the one before left:
+ * Groups listings by the paper that they are about. Records of one data set with ids of their own are never one paper. Rules
+ * in order, each over the groups that the one before left: a shared record id;
  * a shared DOI or arXiv id, unless names on one page contradict it (a link copied from the row above); a shared address of
  * a paper link, unless the names contradict it;
  * a shared title of four words or more, years at most one apart; a shared short name, series and year, on one page also
@@ -84,6 +87,7 @@ function byPrecedence(one: ListingIdentity, other: ListingIdentity): number {
 }
 
 const rules: readonly Rule[] = [
+  { by: 'RECORD_ID', tokensOf: ({ recordId }) => present('record', recordId), needs: [] },
   { by: 'DOI', tokensOf: ({ doi }) => present('doi', doi), needs: ['NAMES_ON_PAGE'] },
   { by: 'ARXIV_ID', tokensOf: ({ arxivId }) => present('arxiv', arxivId), needs: ['NAMES_ON_PAGE'] },
   { by: 'ADDRESS', tokensOf: ({ addresses }) => addresses, needs: ['NAMES', 'IDENTIFIERS'] },
@@ -118,7 +122,8 @@ function joinBy(
   papers: readonly PaperListings[],
   { keptApart, joins }: Trace,
 ) {
-  const fits: Fits = (one, other) => needs.every((condition) => conditions[condition](one, other));
+  const needed: readonly Condition[] = ['RECORDS', ...needs];
+  const fits: Fits = (one, other) => needed.every((condition) => conditions[condition](one, other));
   const groups = new Groups(papers);
   for (const [token, members] of byToken(papers, tokensOf)) {
     const present = groups.distinct(members);
@@ -130,8 +135,9 @@ function joinBy(
       const stating = cluster.flat().filter((listing) => tokensOf(listing).includes(token));
       joins.push({ by, shared: token, listings: stating.sort(byPrecedence) });
     }
-    if (apart.length > 0 && !isQuiet)
-      keptApart.push({ by, reason, shared: token, papers: apart, misfits: misfitsOf(needs, apart) });
+    // What a data set says of its own records is nothing that its reader should mend.
+    if (apart.length > 0 && !isQuiet && !apart.every(isOfRecords))
+      keptApart.push({ by, reason, shared: token, papers: apart, misfits: misfitsOf(needed, apart) });
   }
   return groups.all();
 }
@@ -165,6 +171,23 @@ function settle(papers: readonly PaperListings[], fits: Fits) {
 
 function isClique(papers: readonly PaperListings[], fits: Fits): boolean {
   return papers.every((one, index) => papers.slice(index + 1).every((other) => fits(one, other)));
+}
+
+function isOfRecords(paper: PaperListings): boolean {
+  return paper.every(({ recordId }) => recordId !== null);
+}
+
+/** Two records of one data set that have ids of their own are two papers, however alike they are. */
+function recordsAgree(one: PaperListings, other: PaperListings): boolean {
+  return one.every((a) =>
+    other.every(
+      (b) =>
+        a.recordId === null ||
+        b.recordId === null ||
+        a.recordId === b.recordId ||
+        hostOf(a.recordId) !== hostOf(b.recordId),
+    ),
+  );
 }
 
 function namesAgree(one: PaperListings, other: PaperListings): boolean {

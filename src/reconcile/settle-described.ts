@@ -4,9 +4,16 @@ import {
   type DescribedConference,
   type DescribedInstitution,
   type DescribedTopic,
+  hostOf,
   lastPart,
 } from '../model/described.ts';
-import { type DescribedNames, type TopicFacts, topicPath } from '../model/names/described-names.ts';
+import {
+  type DescribedNames,
+  type DescribedNode,
+  describedNames,
+  type TopicFacts,
+  topicPath,
+} from '../model/names/described-names.ts';
 import type { ConferenceFacts, InstitutionFacts } from '../model/names/facts.ts';
 import { grouped } from '../model/names/grouped.ts';
 import { comparableName } from '../model/names/institution-index.ts';
@@ -29,7 +36,7 @@ export function settleDescribed(descriptions: readonly Described[], names: Names
   const institutions = descriptions.filter((each) => each.about === 'INSTITUTION');
   const conferences = descriptions.filter((each) => each.about === 'CONFERENCE');
   const topics = descriptions.filter((each) => each.about === 'TOPIC');
-  return {
+  return describedNames({
     institutions: settle(institutions, {
       known: (each) => knownInstitution(each, names),
       isTaken: (key) => names.institutionByKey(key) !== undefined,
@@ -46,7 +53,7 @@ export function settleDescribed(descriptions: readonly Described[], names: Names
       factsOf: conferenceFacts,
     }),
     topics: settleTopics(topics),
-  };
+  });
 }
 
 /**
@@ -100,17 +107,15 @@ interface Rules<D, F> {
   readonly factsOf: (group: readonly [D, ...D[]], key: string) => F;
 }
 
-type Settled<F> = ReadonlyMap<string, { readonly statedAs: string; readonly facts: F }>;
-
 function settle<D extends DescribedInstitution | DescribedConference, F extends { readonly key: string }>(
   descriptions: readonly D[],
   { known, isTaken, joinsBy, factsOf }: Rules<D, F>,
-): Settled<F> {
+): ReadonlyMap<string, DescribedNode<F>> {
   const claims = descriptions.flatMap((described) => {
     const claim = known(described);
     return claim ? [{ described, ...claim }] : [];
   });
-  const settled = new Map<string, { statedAs: string; facts: F }>();
+  const settled = new Map<string, DescribedNode<F>>();
   const put = (group: readonly [D, ...D[]], facts: F) => {
     for (const { id, acronymOrName } of group.map(statedName)) settled.set(id, { statedAs: acronymOrName, facts });
   };
@@ -180,11 +185,6 @@ function keyOfId(id: string): string {
   const last = lastPart(id);
   const kind = lastPart(id.slice(0, Math.max(0, id.replace(/\/+$/, '').length - last.length)));
   return /^\d+$/.test(last) && kind !== '' ? `${kind}-${last}` : last;
-}
-
-/** The data set that an id is of; ids that are no addresses are all of one. */
-export function hostOf(id: string): string {
-  return /^https?:\/\/([^/]+)/i.exec(id)?.[1]?.toLowerCase() ?? '';
 }
 
 /** OpenAlex before others: its ids are the most widely used. */

@@ -9,10 +9,25 @@ export interface StatedInstitution extends CanonicalInstitution {
 }
 
 /** The institutions of a row in the order stated; its other institutions settle a name that several go by. */
-export function institutionsStatedIn(
-  { institutions }: SourceRecord,
-  { readInstitution: read }: Names = builtInNames,
+export function institutionsStatedIn(record: SourceRecord, names: Names = builtInNames): readonly StatedInstitution[] {
+  return [...describedIn(record, names), ...namedIn(record, names)];
+}
+
+/** Those that the row names by id, each once: its authors' in their order, then the paper's own. */
+function describedIn(
+  { authors, institutionIds = [] }: SourceRecord,
+  { described }: Names,
 ): readonly StatedInstitution[] {
+  const ids = [...authors.flatMap((author) => author.institutionIds ?? []), ...institutionIds];
+  return [...new Set(ids)].flatMap((id) => {
+    const found = described.institutions.get(id);
+    return found
+      ? [{ key: found.facts.key, name: found.facts.name, facts: found.facts, statedAs: found.statedAs }]
+      : [];
+  });
+}
+
+function namedIn({ institutions }: SourceRecord, { readInstitution: read }: Names): readonly StatedInstitution[] {
   return institutions
     .map((stated, index) => {
       const alongside = institutions.filter((_, place) => place !== index);

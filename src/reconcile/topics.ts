@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
+import { lastPart } from '../model/described.ts';
 import type { Listing, PaperTopic, Topic } from '../model/graph.ts';
+import { builtInNames, type Names } from '../model/names/names.ts';
 import { collapse, foldHeading } from '../model/text.ts';
 
 /** The topics that a paper's listings stand under, the innermost heading of each, in the order of keys. */
-export function topicsStatedIn(listings: readonly Listing[]): readonly PaperTopic[] {
+export function topicsStatedIn(
+  listings: readonly Listing[],
+  { described }: Names = builtInNames,
+): readonly PaperTopic[] {
   const topics = new Map<string, readonly string[]>();
   for (const { sourceKey, record } of listings) {
+    // Described topics have their paths themselves.
+    for (const id of record.topicIds ?? []) topics.set(described.topics.get(id)?.key ?? lastPart(id), []);
     if (record.section.length === 0) continue;
     const key = keyOf(sourceKey, record.section);
     const path = record.section.map(collapse);
@@ -19,8 +26,16 @@ export function topicsStatedIn(listings: readonly Listing[]): readonly PaperTopi
  * Every topic on the heading paths of some listings, broader ones included, in the order of keys. Of several spellings of a
  * path the first in alphabetical order is taken.
  */
-export function topicsOf(listings: readonly Listing[]): readonly Topic[] {
+export function topicsOf(listings: readonly Listing[], { described }: Names = builtInNames): readonly Topic[] {
   const topics = new Map<string, Topic>();
+  for (const { sourceKey, record } of listings) {
+    for (const id of record.topicIds ?? []) {
+      for (let facts = described.topics.get(id); facts && !topics.has(facts.key); ) {
+        topics.set(facts.key, { ...facts, sourceKey, isDescribed: true });
+        facts = facts.broaderKey === null ? undefined : described.topicsByKey.get(facts.broaderKey);
+      }
+    }
+  }
   for (const { sourceKey, record } of listings) {
     for (let depth = 1; depth <= record.section.length; depth += 1) {
       const path = record.section.slice(0, depth).map(collapse);
@@ -33,6 +48,7 @@ export function topicsOf(listings: readonly Listing[]): readonly Topic[] {
         name: path[depth - 1] ?? '',
         path,
         broaderKey: depth === 1 ? null : keyOf(sourceKey, path.slice(0, -1)),
+        isDescribed: false,
       });
     }
   }

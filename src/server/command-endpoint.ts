@@ -56,7 +56,7 @@ export class CommandEndpoint {
     const controller = new AbortController();
     if (this.#isStopping) controller.abort();
     this.#running.set(run, controller);
-    const work = runGraphCommand(this.#store, parsed.name, parsed.request, controller.signal);
+    const work = runGraphCommand(this.#store, parsed.name, parsed.request, { signal: controller.signal });
     this.#work.add(work);
     try {
       return await work;

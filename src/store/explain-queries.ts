@@ -6,7 +6,7 @@ import { parseConferenceRecord } from './conference-listings.ts';
 import { defineQuery } from './define-query.ts';
 import { retiredKey } from './former-keys.ts';
 import type { GraphStore } from './graph-store.ts';
-import { parseRecord } from './identity-queries.ts';
+import { parsePaperRecord } from './listing-record.ts';
 import { int, list, text, word } from './values.ts';
 
 type Reader = Pick<GraphStore, 'run'>;
@@ -104,7 +104,11 @@ export async function listingsReferringTo(
     topicKeys: keysOf('topic'),
     limit,
   });
-  return rows.map(({ listingKey, record, ...place }) => ({ key: listingKey, ...place, record: parseRecord(record) }));
+  return rows.map(({ listingKey, record, ...place }) => ({
+    key: listingKey,
+    ...place,
+    record: parsePaperRecord(record),
+  }));
 }
 
 /**

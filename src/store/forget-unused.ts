@@ -16,6 +16,7 @@ const sweeps = [
   { label: 'Conference', above: 'Conference', query: queries.forgetUnusedConferences },
   { label: 'Institution', above: 'Institution', query: queries.forgetUnusedInstitutions },
   { label: 'Topic', above: 'Topic', query: queries.forgetUnusedTopics },
+  { label: 'Author', above: 'Author', query: queries.forgetUnusedAuthors },
   { label: 'Link', above: 'Link', query: queries.forgetUnusedLinks },
 ] as const;
 

@@ -1,8 +1,8 @@
 import type { IdentityTokens, Listing } from '../model/graph.ts';
-import type { SourceRecord } from '../model/source-record.ts';
 import { defineQuery } from './define-query.ts';
 import type { GraphTransaction } from './graph-store.ts';
-import { list, text } from './values.ts';
+import { parsePaperRecord } from './listing-record.ts';
+import { list, record, text } from './values.ts';
 
 /** A listing as stored, and the paper that it is of. */
 export interface StoredListing {
@@ -13,7 +13,16 @@ export interface StoredListing {
 const texts = list(text);
 
 const candidatePapers = defineQuery('write/candidate-papers', {
-  params: { dois: texts, arxivIds: texts, addresses: texts, titleKeys: texts, nameKeys: texts, identifierKeys: texts },
+  params: {
+    dois: texts,
+    arxivIds: texts,
+    addresses: texts,
+    titleKeys: texts,
+    nameKeys: texts,
+    identifierKeys: texts,
+    recordIds: texts,
+    recordTitles: list(record({ titleKey: text, host: text })),
+  },
   row: { paperKey: text },
 });
 const papersOfListings = defineQuery('write/papers-of-listings', { params: { keys: texts }, row: { paperKey: text } });
@@ -27,11 +36,13 @@ export async function candidatePaperKeys(
   transaction: Pick<GraphTransaction, 'run'>,
   tokens: IdentityTokens,
 ): Promise<readonly string[]> {
+  const titles = [...tokens.titleKeys, ...tokens.recordTitles.map(({ titleKey }) => titleKey)];
   const identifierKeys = [
     ...tokens.dois.map((doi) => `doi:${doi}`),
     ...tokens.arxivIds.map((id) => `arxiv:${id}`),
-    ...tokens.titleKeys.map((title) => `title:${title}`),
+    ...titles.map((title) => `title:${title}`),
     ...tokens.nameKeys.map((name) => `name:${name}`),
+    ...tokens.recordIds.map((id) => `record:${id}`),
   ];
   const rows = await transaction.run(candidatePapers, { ...tokens, identifierKeys });
   return rows.map(({ paperKey }) => paperKey);
@@ -51,13 +62,8 @@ export async function listingsOfPapers(
   paperKeys: readonly string[],
 ): Promise<readonly StoredListing[]> {
   const rows = await transaction.run(paperListings, { paperKeys });
-  return rows.map(({ paperKey, listingKey, sourceKey, pageKey, record }) => ({
+  return rows.map(({ paperKey, listingKey, sourceKey, pageKey, record: stated }) => ({
     paperKey,
-    listing: { key: listingKey, sourceKey, pageKey, record: parseRecord(record) },
+    listing: { key: listingKey, sourceKey, pageKey, record: parsePaperRecord(stated) },
   }));
-}
-
-/** A listing's record as stored. Only `writeGraph` stores one, and the format version says that this program can read it. */
-export function parseRecord(json: string): SourceRecord {
-  return JSON.parse(json) as SourceRecord;
 }

@@ -10,7 +10,7 @@ import {
   institutionIdentifiers,
   institutionProperties,
   writeNamed,
-} from './write-graph.ts';
+} from './write-named-things.ts';
 
 type Reader = Pick<GraphStore, 'run'>;
 

@@ -1,7 +1,7 @@
 import type { Listing } from '../model/graph.ts';
 import { defineQuery } from './define-query.ts';
 import type { GraphStore } from './graph-store.ts';
-import { parseRecord } from './identity-queries.ts';
+import { parsePaperRecord } from './listing-record.ts';
 import { list, optional, text } from './values.ts';
 
 type Reader = Pick<GraphStore, 'run'>;
@@ -27,7 +27,7 @@ export async function allPageKeys(reader: Reader): Promise<readonly string[]> {
 export async function readingsOf(reader: Reader, pageKeys: readonly string[]): Promise<readonly StoredReading[]> {
   const rows = await reader.run(readingsOfPages, { pageKeys });
   return rows.map(({ pageKey, listingKey, sourceKey, record, reading }) => ({
-    listing: { key: listingKey, sourceKey, pageKey, record: parseRecord(record) },
+    listing: { key: listingKey, sourceKey, pageKey, record: parsePaperRecord(record) },
     reading,
   }));
 }

@@ -28,19 +28,34 @@ function stems(text: string): readonly string[] {
 }
 
 const unknownYear = 9999;
+/** More than any paper is cited; greater counts stand with it. */
+const unknownCount = 9_999_999;
+
+interface OrderedPaper {
+  readonly key: string;
+  readonly title: string;
+  readonly year: number | null;
+  readonly citedByCount: number | null;
+}
 
 /**
  * The stored keys that serve the orders of papers. Each is walked in its own direction; equal values stand by key
  * ascending in both, and an unknown value comes last in both.
  */
-export function orderKeys({ key, title, year }: { key: string; title: string; year: number | null }) {
+export function orderKeys({ key, title, year, citedByCount }: OrderedPaper) {
   const folded = fold(title) || title;
   return {
     yearAscending: `${year ?? unknownYear}|${key}`,
     yearDescending: `${year === null ? unknownYear : unknownYear - year}|${key}`,
+    citedByCountAscending: `${counted(citedByCount ?? unknownCount)}|${key}`,
+    citedByCountDescending: `${counted(citedByCount === null ? unknownCount : unknownCount - 1 - citedByCount)}|${key}`,
     titleAscending: `${folded}|${key}`,
     titleDescending: `${folded}|${inverted(key)}`,
   };
+}
+
+function counted(count: number): string {
+  return String(Math.max(0, count)).padStart(7, '0');
 }
 
 /** What a filter by part of a name searches. */

@@ -3,7 +3,8 @@ import type { StoredEdition } from './conference-listings.ts';
 import { forgetUnused, type References } from './forget-unused.ts';
 import type { GraphTransaction } from './graph-store.ts';
 import { settleNames } from './settle-names.ts';
-import { conferenceIdentifiers, conferenceProperties, problemNode, writeIdentifiers } from './write-graph.ts';
+import { problemNode } from './write-graph.ts';
+import { conferenceIdentifiers, conferenceProperties, writeIdentifiers } from './write-named-things.ts';
 import * as queries from './write-queries.ts';
 
 /** What a batch changes in what listings say of series and their years. */

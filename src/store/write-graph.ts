@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { CanonicalGraph, Conference, Institution, Listing } from '../model/graph.ts';
-import { addressKey } from '../model/paper-ids.ts';
+import type { CanonicalGraph, Listing } from '../model/graph.ts';
 import type { Problem } from '../model/problem.ts';
-import { collapse, fold, foldHeading } from '../model/text.ts';
+import { type DescribedId, writeDescribedIds } from './data-set-queries.ts';
 import { forgetUnused, type Lost } from './forget-unused.ts';
 import { retiredKey } from './former-keys.ts';
 import type { GraphTransaction } from './graph-store.ts';
+import { storedRecord } from './listing-record.ts';
 import { settleNames } from './settle-names.ts';
-import { nameOrderKeys, namesFolded, orderKeys, searchText } from './stored-text.ts';
+import { citationsLost, writeCitations } from './write-citations.ts';
+import { conferenceIdentifiers, institutionIdentifiers, writeIdentifiers, writeNamed } from './write-named-things.ts';
+import { writePapers } from './write-papers.ts';
 import * as queries from './write-queries.ts';
 
 export interface SourceToWrite {
@@ -29,6 +31,8 @@ export interface PageToWrite {
   readonly hash: string;
   /** Paths that its links within the source may lead to. */
   readonly lookedUp: readonly string[];
+  /** Of a data set's file: which revision of it is being read, and how many of its records are in the graph. */
+  readonly progress?: { readonly revision: string; readonly recordCount: number };
   /** The graph has the page already. */
   readonly isStored: boolean;
   /** What the page alone shows. */
@@ -44,6 +48,8 @@ export interface GraphChange {
   readonly listings: readonly Listing[];
   /** What the names in each of `listings` mean, as a hash; see `readingOf`. */
   readonly readings: ReadonlyMap<string, string>;
+  /** The institutions that each of `listings` names, as it writes them. */
+  readonly spellings: ReadonlyMap<string, readonly string[]>;
   readonly removedListingKeys: readonly string[];
   /** Listings in the store that were looked at again. */
   readonly formerListingKeys: ReadonlySet<string>;
@@ -52,6 +58,10 @@ export interface GraphChange {
   /** Former papers whose listings are now of another paper: their keys keep resolving. */
   readonly successors: ReadonlyMap<string, string>;
   readonly graph: CanonicalGraph;
+  /** What ids of data sets mean, of those that the batch's records name. */
+  readonly describedIds: readonly DescribedId[];
+  /** Hash of each of `listings`, and the revision of its file; of records of data sets alone. */
+  readonly recordHashes?: { readonly revision: string; readonly hashes: ReadonlyMap<string, string> };
 }
 
 /**
@@ -64,11 +74,13 @@ export async function writeGraph(transaction: GraphTransaction, change: GraphCha
   const { ahead, done } = sendingAhead(transaction);
   await writeSources(ahead, change);
   await writeNamed(ahead, graph);
+  await writeDescribedIds(ahead, change.describedIds);
   await writePapers(ahead, graph);
   await writeListings(ahead, change);
   await writeRetiredKeys(ahead, change.successors, withdrawn.retired);
   await writeProblems(ahead, change);
   await done();
+  await writeCitations(transaction, graph.papers, withdrawn.citations);
   // What follows compares with what the store held before.
   if (transaction.isFirst) return;
   await transaction.run(queries.closeMatches, { keys: graph.topics.map(({ key }) => key) });
@@ -82,9 +94,10 @@ export async function writeGraph(transaction: GraphTransaction, change: GraphCha
 /** What the withdrawing leaves behind: nodes that lost a reference, names that lost a node, and retired keys of papers that go. */
 interface Withdrawn extends Lost {
   readonly retired: readonly { readonly paperKey: string; readonly identifierKey: string }[];
+  readonly citations: Awaited<ReturnType<typeof citationsLost>>;
 }
 
-const nothingWithdrawn: Withdrawn = { references: [], identifierKeys: [], retired: [] };
+const nothingWithdrawn: Withdrawn = { references: [], identifierKeys: [], retired: [], citations: [] };
 
 /**
  * A transaction for statements that return nothing: it does not wait for one before it sends the next, so that rows are
@@ -121,19 +134,29 @@ async function withdraw(transaction: GraphTransaction, change: GraphChange): Pro
   const storedPageKeys = pages.filter(({ isStored }) => isStored).map(({ key }) => key);
   const outdated = await clearNamed(transaction, graph);
   const neighbours = await transaction.run(queries.paperNeighbours, { keys });
+  const authors = await transaction.run(queries.authorsOfPapers, { keys });
   const retired = await transaction.run(queries.retiredKeys, { paperKeys: [...successors.keys()] });
   const kept = new Set(graph.papers.map((paper) => paper.key));
   await transaction.run(queries.forgetPaperProblems, { keys });
   await transaction.run(queries.clearPaperIdentifiers, { keys });
   await transaction.run(queries.clearPapers, { keys: keys.filter((key) => kept.has(key)) });
-  await transaction.run(queries.forgetPapers, { keys: keys.filter((key) => !kept.has(key)) });
+  await transaction.run(queries.clearAuthorships, { keys: keys.filter((key) => kept.has(key)) });
+  const forgotten = keys.filter((key) => !kept.has(key));
+  const citations = await citationsLost(transaction, forgotten);
+  await transaction.run(queries.forgetPapers, { keys: forgotten });
   await transaction.run(queries.forgetListings, { keys: removedListingKeys });
   await transaction.run(queries.clearListings, {
     keys: graph.papers.flatMap((paper) => paper.listingKeys).filter((key) => formerListingKeys.has(key)),
   });
   await transaction.run(queries.forgetPageProblems, { keys: [...removedPageKeys, ...storedPageKeys] });
   await transaction.run(queries.forgetPages, { keys: removedPageKeys });
-  return { ...outdated, references: [...neighbours, ...outdated.references], retired };
+  const openReferences = neighbours.filter(({ label }) => label === 'Identifier').map(({ key }) => key);
+  return {
+    references: [...neighbours, ...authors.map(({ key }) => ({ label: 'Author', key })), ...outdated.references],
+    identifierKeys: [...outdated.identifierKeys, ...openReferences],
+    retired,
+    citations,
+  };
 }
 
 const identifierKey = (row: { readonly identifierKey: string }) => row.identifierKey;
@@ -181,9 +204,9 @@ async function writeSources(transaction: GraphTransaction, { source, pages }: Gr
     rows: [{ key: sourceKey, properties: { key: sourceKey, kind, url: sourceUrl, revision, root, importedAt } }],
   });
   await transaction.run(queries.pages, {
-    rows: pages.map(({ key, path, url, title, hash, lookedUp }) => ({
+    rows: pages.map(({ key, path, url, title, hash, lookedUp, progress }) => ({
       key,
-      properties: { key, path, url, title, hash, lookedUp },
+      properties: { key, path, url, title, hash, lookedUp, ...progress },
     })),
   });
   await transaction.run(queries.pagesInSources, {
@@ -191,160 +214,10 @@ async function writeSources(transaction: GraphTransaction, { source, pages }: Gr
   });
 }
 
-/** Writes named things, their relationships among each other, and the names that find them. */
-export async function writeNamed(transaction: GraphTransaction, graph: CanonicalGraph): Promise<void> {
-  const { institutions, conferences, editions, topics } = graph;
-  await transaction.run(queries.institutions, {
-    rows: institutions.map((institution) => ({ key: institution.key, properties: institutionProperties(institution) })),
-  });
-  await transaction.run(queries.institutionParents, {
-    rows: institutions.flatMap(({ key, parents }) =>
-      parents.map((parent) => ({ institutionKey: key, parentKey: parent.key, kind: parent.kind })),
-    ),
-  });
-  await transaction.run(queries.countsUnder, {
-    rows: institutions.map(({ key, countsUnderKey }) => ({ institutionKey: key, parentKey: countsUnderKey })),
-  });
-  const conferenceRows = (isKnown: boolean) =>
-    conferences
-      .filter((each) => each.isKnown === isKnown)
-      .map((each) => ({ key: each.key, properties: conferenceProperties(each) }));
-  await transaction.run(queries.knownConferences, { rows: conferenceRows(true) });
-  await transaction.run(queries.unlistedConferences, { rows: conferenceRows(false) });
-  await transaction.run(queries.conferenceParents, {
-    rows: conferences.flatMap(({ key, parentKey }) => (parentKey === null ? [] : [{ conferenceKey: key, parentKey }])),
-  });
-  await transaction.run(queries.editions, {
-    rows: editions.map(({ key, year }) => ({ key, properties: { key, year } })),
-  });
-  await transaction.run(queries.editionsOfConferences, {
-    rows: editions.map(({ key, conferenceKey }) => ({ editionKey: key, conferenceKey })),
-  });
-  await transaction.run(queries.topics, {
-    rows: topics.map(({ broaderKey: _, ...properties }) => ({
-      key: properties.key,
-      properties: { ...properties, nameFolded: foldHeading(properties.name), ...nameOrderKeys(properties) },
-    })),
-  });
-  await transaction.run(queries.broaderTopics, {
-    rows: topics.flatMap(({ key, broaderKey }) => (broaderKey === null ? [] : [{ topicKey: key, broaderKey }])),
-  });
-  await writeNames(transaction, graph);
-}
-
-/** The properties that an institution's node has. */
-export function institutionProperties({ parents: _, countsUnderKey: __, ...properties }: Institution) {
-  return {
-    ...properties,
-    namesFolded: namesFolded([properties.name, ...properties.aliases]),
-    ...nameOrderKeys(properties),
-  };
-}
-
-/** The properties that a conference's node has. */
-export function conferenceProperties({ parentKey: _, ...properties }: Conference) {
-  return {
-    ...properties,
-    namesFolded: namesFolded([properties.acronym, properties.name ?? '', ...properties.aliases]),
-    ...nameOrderKeys({ key: properties.key, name: properties.acronym }),
-  };
-}
-
-/** Which names, folded, find an institution. */
-export function institutionIdentifiers({ key, name, aliases }: Institution): readonly IdentifierRow[] {
-  return named('institution', key, [name, ...aliases]);
-}
-
-/** Which names, folded, find a conference. */
-export function conferenceIdentifiers({ key, acronym, name, aliases }: Conference): readonly IdentifierRow[] {
-  return named('conference', key, [acronym, ...(name === null ? [] : [name]), ...aliases]);
-}
-
-/** Every name and alias, folded, finds its node. */
-async function writeNames(transaction: GraphTransaction, graph: CanonicalGraph): Promise<void> {
-  const institutions = graph.institutions.flatMap(institutionIdentifiers);
-  const conferences = graph.conferences.flatMap(conferenceIdentifiers);
-  const topics = graph.topics.flatMap(({ key, name }) => named('topic', key, [name], foldHeading));
-  await writeIdentifiers(transaction, [...institutions, ...conferences, ...topics]);
-  await transaction.run(queries.identifiersOfInstitutions, { rows: institutions });
-  await transaction.run(queries.identifiersOfConferences, { rows: conferences });
-  await transaction.run(queries.identifiersOfTopics, { rows: topics });
-}
-
-interface IdentifierRow {
-  readonly identifierKey: string;
-  readonly key: string;
-}
-
-function named(kind: string, key: string, names: readonly string[], folded = fold): readonly IdentifierRow[] {
-  return [...new Set(names.map((name) => folded(name)))]
-    .filter((name) => name !== '')
-    .map((name) => ({ identifierKey: `${kind}:${name}`, key }));
-}
-
-/** The nodes of some identifiers; what each means is written apart. */
-export async function writeIdentifiers(transaction: GraphTransaction, rows: readonly IdentifierRow[]): Promise<void> {
-  const keys = [...new Set(rows.map(({ identifierKey }) => identifierKey))];
-  await transaction.run(queries.identifiers, { rows: keys.map((key) => ({ key, properties: { key } })) });
-}
-
-async function writePapers(transaction: GraphTransaction, { papers }: CanonicalGraph): Promise<void> {
-  await transaction.run(queries.papers, {
-    rows: papers.map((paper) => ({
-      key: paper.key,
-      properties: {
-        key: paper.key,
-        title: paper.title,
-        shortName: paper.shortName,
-        year: paper.year,
-        type: paper.type,
-        doi: paper.doi,
-        arxivId: paper.arxivId,
-        titleKey: paper.titleKey,
-        nameKey: paper.nameKey,
-        awards: paper.awards,
-        track: paper.track,
-        affiliationsIncomplete: paper.affiliationsIncomplete,
-        titleFolded: fold(paper.title),
-        searchText: searchText(paper.text),
-        ...orderKeys(paper),
-      },
-    })),
-  });
-  await transaction.run(queries.affiliations, {
-    rows: papers.flatMap(({ key, affiliations }) => affiliations.map((each) => ({ paperKey: key, ...each }))),
-  });
-  await transaction.run(queries.publications, {
-    rows: papers.flatMap(({ key, publications }) =>
-      publications.map(({ editionKey: _, ...each }) => ({ paperKey: key, ...each })),
-    ),
-  });
-  await transaction.run(queries.appearances, {
-    rows: papers.flatMap(({ key, publications }) =>
-      publications.flatMap(({ editionKey }) => (editionKey === null ? [] : [{ paperKey: key, editionKey }])),
-    ),
-  });
-  await transaction.run(queries.paperTopics, {
-    rows: papers.flatMap(({ key, topics }) => topics.map((topic) => ({ paperKey: key, ...topic }))),
-  });
-  await writeLinks(transaction, papers);
-  const identifiers = papers.flatMap(({ key, identifiers }) =>
-    identifiers.map((identifierKey) => ({ identifierKey, key })),
-  );
-  await writeIdentifiers(transaction, identifiers);
-  await transaction.run(queries.identifiersOfPapers, { rows: identifiers });
-}
-
-async function writeLinks(transaction: GraphTransaction, papers: CanonicalGraph['papers']): Promise<void> {
-  const links = papers.flatMap((paper) => paper.links.map((link) => ({ paperKey: paper.key, ...link })));
-  const nodes = new Map(links.map(({ linkKey, url }) => [linkKey, url]));
-  await transaction.run(queries.links, {
-    rows: [...nodes].map(([key, url]) => ({ key, properties: { key, url, addressKey: addressKey(url) } })),
-  });
-  await transaction.run(queries.paperLinks, { rows: links.map(({ url: _, ...row }) => row) });
-}
-
-async function writeListings(transaction: GraphTransaction, { listings, readings, graph }: GraphChange): Promise<void> {
+async function writeListings(
+  transaction: GraphTransaction,
+  { listings, readings, spellings, recordHashes, graph }: GraphChange,
+): Promise<void> {
   await transaction.run(queries.listings, {
     rows: listings.map(({ key, sourceKey, record }) => ({
       key,
@@ -352,11 +225,12 @@ async function writeListings(transaction: GraphTransaction, { listings, readings
         key,
         sourceKey,
         line: record.position.line,
-        record: JSON.stringify(record),
+        record: storedRecord(record),
         reading: readings.get(key) ?? null,
         // Beside the record, so that a statement finds the lines that state a fact.
-        institutions: record.institutions.map(collapse),
+        institutions: spellings.get(key) ?? [],
         links: record.links.map(({ url }) => url),
+        ...(recordHashes && { hash: recordHashes.hashes.get(key) ?? null, revision: recordHashes.revision }),
       },
     })),
   });

@@ -26,6 +26,8 @@ export const editions = nodes('editions');
 export const listedEditions = nodes('listed-editions');
 export const topics = nodes('topics');
 export const links = nodes('links');
+export const authors = nodes('authors');
+export const changeAuthors = nodes('change-authors');
 export const problems = nodes('problems');
 export const identifiers = nodes('identifiers');
 
@@ -53,6 +55,23 @@ export const publications = relationships('publications', {
 });
 export const appearances = relationships('appearances', { paperKey: text, editionKey: text });
 export const paperTopics = relationships('paper-topics', { paperKey: text, topicKey: text, path: list(text) });
+export const authorships = relationships('authorships', {
+  paperKey: text,
+  authorKey: text,
+  position: int,
+  affiliationPositions: list(int),
+});
+export const citations = relationships('citations', {
+  paperKey: text,
+  citedKey: text,
+  reference: text,
+  position: int,
+});
+export const openReferences = relationships('open-references', {
+  paperKey: text,
+  identifierKey: text,
+  position: int,
+});
 export const paperLinks = relationships('paper-links', {
   paperKey: text,
   linkKey: text,
@@ -111,6 +130,8 @@ export const forgetPaperProblems = ofKeys('forget-paper-problems');
 export const forgetConferenceProblems = ofKeys('forget-conference-problems');
 export const clearCoLocations = ofKeys('clear-co-locations');
 export const clearPapers = ofKeys('clear-papers');
+export const clearAuthorships = ofKeys('clear-authorships');
+export const closeReferences = ofKeys('close-references');
 export const clearPaperIdentifiers = ofKeys('clear-paper-identifiers');
 export const forgetListings = ofKeys('forget-listings');
 export const clearListings = ofKeys('clear-listings');
@@ -121,6 +142,7 @@ export const forgetUnusedInstitutions = unused('forget-unused-institutions');
 export const forgetUnusedConferences = unused('forget-unused-conferences');
 export const forgetUnusedEditions = unused('forget-unused-editions');
 export const forgetUnusedTopics = unused('forget-unused-topics');
+export const forgetUnusedAuthors = unused('forget-unused-authors');
 export const forgetUnusedLinks = unused('forget-unused-links');
 export const forgetUnusedIdentifiers = ofKeys('forget-unused-identifiers');
 
@@ -136,6 +158,29 @@ export const paperNeighbours = defineQuery('write/paper-neighbours', {
   params: { keys: list(text) },
   row: { label: text, key: text },
 });
+
+export const authorsOfPapers = defineQuery('write/authors-of-papers', {
+  params: { keys: list(text) },
+  row: { key: text },
+});
+export const statedAuthorRecords = defineQuery('write/stated-author-records', {
+  params: { keys: list(text) },
+  row: { key: text, record: text },
+});
+export const citedPapers = defineQuery('write/cited-papers', {
+  params: { references: list(text) },
+  row: { reference: text, paperKey: text },
+});
+export const referencesToPapers = defineQuery('write/references-to-papers', {
+  params: { rows: list(record({ identifierKey: text, reference: text, citedKey: text })) },
+  row: { paperKey: text, citedKey: text, reference: text, position: int, identifierKey: text },
+});
+export const citationsOfPapers = defineQuery('write/citations-of-papers', {
+  params: { keys: list(text) },
+  row: { paperKey: text, reference: text, position: int },
+});
+export const graphHasReferences = defineQuery('graph/has-references', { params: {}, row: { hasReferences: flag } });
+export const noteReferences = defineQuery('write/has-references', { params: {}, row: {} });
 
 const stated = (path: string) =>
   defineQuery(`write/${path}`, { params: { keys: list(text) }, row: { key: text, name: text } });

@@ -23,3 +23,7 @@ CREATE CONSTRAINT link_key IF NOT EXISTS FOR (node:Link) REQUIRE node.key IS UNI
 CREATE INDEX link_by_key IF NOT EXISTS FOR (node:Link) ON (node.key);
 CREATE CONSTRAINT identifier_key IF NOT EXISTS FOR (node:Identifier) REQUIRE node.key IS UNIQUE;
 CREATE INDEX identifier_by_key IF NOT EXISTS FOR (node:Identifier) ON (node.key);
+CREATE CONSTRAINT author_key IF NOT EXISTS FOR (node:Author) REQUIRE node.key IS UNIQUE;
+CREATE INDEX author_by_key IF NOT EXISTS FOR (node:Author) ON (node.key);
+CREATE CONSTRAINT description_key IF NOT EXISTS FOR (node:Description) REQUIRE node.key IS UNIQUE;
+CREATE INDEX description_by_key IF NOT EXISTS FOR (node:Description) ON (node.key);

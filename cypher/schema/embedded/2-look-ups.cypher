@@ -7,3 +7,7 @@ CREATE INDEX institution_by_ror IF NOT EXISTS FOR (node:Institution) ON (node.ro
 CREATE INDEX topic_by_name_folded IF NOT EXISTS FOR (node:Topic) ON (node.nameFolded);
 CREATE INDEX link_by_address_key IF NOT EXISTS FOR (node:Link) ON (node.addressKey);
 CREATE INDEX page_by_path IF NOT EXISTS FOR (node:Page) ON (node.path);
+CREATE INDEX paper_by_record_id IF NOT EXISTS FOR (node:Paper) ON (node.recordId);
+CREATE INDEX paper_by_openalex_id IF NOT EXISTS FOR (node:Paper) ON (node.openalexId);
+CREATE INDEX author_by_name_folded IF NOT EXISTS FOR (node:Author) ON (node.nameFolded);
+CREATE INDEX author_by_orcid IF NOT EXISTS FOR (node:Author) ON (node.orcid);

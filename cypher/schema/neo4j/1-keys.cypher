@@ -11,3 +11,5 @@ CREATE CONSTRAINT listing_key IF NOT EXISTS FOR (node:Listing) REQUIRE node.key 
 CREATE CONSTRAINT problem_key IF NOT EXISTS FOR (node:Problem) REQUIRE node.key IS UNIQUE;
 CREATE CONSTRAINT link_key IF NOT EXISTS FOR (node:Link) REQUIRE node.key IS UNIQUE;
 CREATE CONSTRAINT identifier_key IF NOT EXISTS FOR (node:Identifier) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT author_key IF NOT EXISTS FOR (node:Author) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT description_key IF NOT EXISTS FOR (node:Description) REQUIRE node.key IS UNIQUE;

@@ -3,6 +3,10 @@ CREATE INDEX paper_year_ascending IF NOT EXISTS FOR (node:Paper) ON (node.yearAs
 CREATE INDEX paper_year_descending IF NOT EXISTS FOR (node:Paper) ON (node.yearDescending);
 CREATE INDEX paper_title_ascending IF NOT EXISTS FOR (node:Paper) ON (node.titleAscending);
 CREATE INDEX paper_title_descending IF NOT EXISTS FOR (node:Paper) ON (node.titleDescending);
+CREATE INDEX paper_cited_by_count_ascending IF NOT EXISTS FOR (node:Paper) ON (node.citedByCountAscending);
+CREATE INDEX paper_cited_by_count_descending IF NOT EXISTS FOR (node:Paper) ON (node.citedByCountDescending);
+CREATE INDEX author_name_ascending IF NOT EXISTS FOR (node:Author) ON (node.nameAscending);
+CREATE INDEX author_name_descending IF NOT EXISTS FOR (node:Author) ON (node.nameDescending);
 CREATE INDEX institution_name_ascending IF NOT EXISTS FOR (node:Institution) ON (node.nameAscending);
 CREATE INDEX institution_name_descending IF NOT EXISTS FOR (node:Institution) ON (node.nameDescending);
 CREATE INDEX topic_name_ascending IF NOT EXISTS FOR (node:Topic) ON (node.nameAscending);

@@ -47,7 +47,10 @@ class WorkReader {
       section: [],
       title: title === null ? null : plain(title),
       shortName: null,
-      venue: null,
+      venue:
+        location?.object('source')?.text('abbreviated_title') ??
+        location?.object('source')?.text('display_name') ??
+        null,
       year: fields.int('publication_year'),
       institutions: this.#institutionNames(),
       institutionsIncomplete: false,

@@ -235,7 +235,8 @@ function at(facts: ConferenceFacts, year: number | null): VenueReading {
   return { ...nothing, series: [known(facts)], year, isPeerReviewed: isReviewed(facts) };
 }
 
-function isReviewed({ kind }: ConferenceFacts): boolean {
+/** Whether what stands there was reviewed before. */
+export function isReviewed({ kind }: ConferenceFacts): boolean {
   return kind === 'CONFERENCE' || kind === 'WORKSHOP' || kind === 'JOURNAL' || kind === 'BOOK_SERIES';
 }
 

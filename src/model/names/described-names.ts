@@ -11,24 +11,48 @@ export interface TopicFacts {
   readonly broaderKey: string | null;
 }
 
-/** Which node each described thing is of, by its id, and what is known of these nodes. */
-export interface DescribedNames {
-  readonly institutions: ReadonlyMap<string, { readonly statedAs: string; readonly facts: InstitutionFacts }>;
-  readonly conferences: ReadonlyMap<string, { readonly statedAs: string; readonly facts: ConferenceFacts }>;
+/** A thing that a data set names by id: how the data set calls it, and what is known of its node. */
+export interface DescribedNode<F> {
+  readonly statedAs: string;
+  readonly facts: F;
+}
+
+/** Which node each described thing is of, by its id. */
+export interface DescribedIds {
+  readonly institutions: ReadonlyMap<string, DescribedNode<InstitutionFacts>>;
+  readonly conferences: ReadonlyMap<string, DescribedNode<ConferenceFacts>>;
   readonly topics: ReadonlyMap<string, TopicFacts>;
 }
 
-export const noDescribedNames: DescribedNames = { institutions: new Map(), conferences: new Map(), topics: new Map() };
+/** The same, by the keys of the nodes too. */
+export interface DescribedNames extends DescribedIds {
+  readonly institutionsByKey: ReadonlyMap<string, InstitutionFacts>;
+  readonly conferencesByKey: ReadonlyMap<string, ConferenceFacts>;
+  readonly topicsByKey: ReadonlyMap<string, TopicFacts>;
+}
 
-/** Names under which the nodes of described things stand, beside what tables say; tables win. */
+export const noDescribedNames: DescribedNames = describedNames({
+  institutions: new Map(),
+  conferences: new Map(),
+  topics: new Map(),
+});
+
+export function describedNames(ids: DescribedIds): DescribedNames {
+  return {
+    ...ids,
+    institutionsByKey: new Map([...ids.institutions.values()].map(({ facts }) => [facts.key, facts])),
+    conferencesByKey: new Map([...ids.conferences.values()].map(({ facts }) => [facts.key, facts])),
+    topicsByKey: new Map([...ids.topics.values()].map((facts) => [facts.key, facts])),
+  };
+}
+
+/** Names that also know the nodes of described things; what tables say of a node wins. */
 export function withDescribed(names: Names, described: DescribedNames): Names {
-  const institutions = new Map([...described.institutions.values()].map(({ facts }) => [facts.key, facts]));
-  const conferences = new Map([...described.conferences.values()].map(({ facts }) => [facts.key, facts]));
   return {
     ...names,
     described,
-    institutionByKey: (key) => institutions.get(key) ?? names.institutionByKey(key),
-    conferenceByKey: (key) => conferences.get(key) ?? names.conferenceByKey(key),
+    institutionByKey: (key) => names.institutionByKey(key) ?? described.institutionsByKey.get(key),
+    conferenceByKey: (key) => names.conferenceByKey(key) ?? described.conferencesByKey.get(key),
   };
 }
 

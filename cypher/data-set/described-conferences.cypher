@@ -1,0 +1,11 @@
+// Series that ids of data sets, or names, mean.
+//
+// $identifierKeys  ids and names, as identifiers are stored
+// identifierKey    the id or name
+// statedAs         the name that the data set gives it; null for a name
+// key, acronym, name, aliases, kind    the series
+UNWIND $identifierKeys AS identifierKey
+MATCH (identifier:Identifier {key: identifierKey})-[:IDENTIFIES]->(conference:Conference)
+WHERE conference.isKnown = true
+RETURN identifierKey, identifier.statedAs AS statedAs, conference.key AS key, conference.acronym AS acronym, conference.name AS name, conference.aliases AS aliases, conference.kind AS kind
+ORDER BY identifierKey ASC, key ASC

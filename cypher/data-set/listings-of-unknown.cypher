@@ -1,0 +1,14 @@
+// Listings of papers that name institutions or series which nothing but papers name.
+//
+// $identifierKeys   names, as identifiers are stored
+// listingKey    a listing of such a paper
+// sourceKey     the source that it is from
+// pageKey       the page that it stands on
+// record        what it states, as JSON
+UNWIND $identifierKeys AS identifierKey
+MATCH (identifier:Identifier {key: identifierKey})-[:IDENTIFIES]->(named)
+WHERE named.isKnown = false
+MATCH (named)<-[:AFFILIATED_WITH|PUBLISHED_IN]-(paper:Paper)
+MATCH (paper)<-[:OF]-(listing:Listing)-[:ON]->(page:Page)
+RETURN DISTINCT listing.key AS listingKey, listing.sourceKey AS sourceKey, page.key AS pageKey, listing.record AS record
+ORDER BY listingKey ASC
