@@ -3,7 +3,11 @@
 // $identifierKeys  ids and names, as identifiers are stored
 // identifierKey    the id or name
 // statedAs         the name that the data set gives it; null for a name
-// key, acronym, name, aliases, kind    the series
+// key              its key
+// acronym          its acronym
+// name             its name
+// aliases          its other names
+// kind             what kind it is
 UNWIND $identifierKeys AS identifierKey
 MATCH (identifier:Identifier {key: identifierKey})-[:IDENTIFIES]->(conference:Conference)
 WHERE conference.isKnown = true

@@ -3,7 +3,13 @@
 // $identifierKeys  ids and names, as identifiers are stored
 // identifierKey    the id or name
 // statedAs         the name that the data set gives it; null for a name
-// key, name, aliases, kind, countryCode, ror, homepage    the institution
+// key              its key
+// name             its name
+// aliases          its other names
+// kind             what kind it is
+// countryCode      ISO 3166-1 alpha-2
+// ror              its ROR address
+// homepage         its site
 UNWIND $identifierKeys AS identifierKey
 MATCH (identifier:Identifier {key: identifierKey})-[:IDENTIFIES]->(institution:Institution)
 WHERE institution.isKnown = true

@@ -4,6 +4,7 @@ import {
   type CommandAnswer,
   type CommandName,
   type CommandRequest,
+  type OnProgress,
   runGraphCommand,
 } from '../import/graph-commands.ts';
 import { InputError, StoreError, UsageError } from '../model/errors.ts';
@@ -18,16 +19,25 @@ export interface ReachedGraph {
 }
 
 interface ReachOptions {
+  /** Told of how far a command is that this process runs itself. */
+  readonly onProgress?: OnProgress;
   /** The command writes, so a data folder that is not there is made. */
   readonly isMade: boolean;
 }
 
 /** The embedded store belongs to one process: where a server has it, the work is handed to that server. */
-async function reachGraph(options: StoreOptions, { isMade }: ReachOptions, signal: AbortSignal): Promise<ReachedGraph> {
+async function reachGraph(
+  options: StoreOptions,
+  { isMade, onProgress }: ReachOptions,
+  signal: AbortSignal,
+): Promise<ReachedGraph> {
   const server = neo4jAddress(options) === undefined ? serverOf(dataFolder(options)) : null;
   if (server) return { run: (name, request) => handOver(server, name, request, signal), close: async () => {} };
   const store = await openStore(options, { isMade });
-  return { run: (name, request) => runGraphCommand(store, name, request, { signal }), close: () => store.close() };
+  return {
+    run: (name, request) => runGraphCommand(store, name, request, { signal, onProgress }),
+    close: () => store.close(),
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import './types/author.ts';
 import './types/collaboration.ts';
 import './types/conference.ts';
 import './types/institution.ts';

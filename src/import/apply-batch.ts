@@ -107,7 +107,8 @@ export async function takeIn(
     source,
     pages: [...pages, ...unreadPages],
     removedPageKeys,
-    listings,
+    // A data set's listing is as its file states it, and what its ids mean is written apart.
+    listings: recordHashes ? listings : listings.filter(isOfList),
     // A record names things by id, and what an id means is settled apart.
     readings: new Map(listings.filter(isOfList).map((listing) => [listing.key, readingOf(listing, names)])),
     spellings: new Map(listings.map(({ key, record }) => [key, spellingsIn(record, names)])),

@@ -40,7 +40,7 @@ export async function namesWithDescribed(
   const series = places.flatMap((text) => names.readVenue(text).series).filter(({ facts }) => facts === null);
   return withNamedSeries(
     reader,
-    unknown.length === 0 ? withIds : await withNamed(reader, withIds, unknown),
+    unknown.length === 0 ? withIds : await withNamed(reader, { names: withIds, tables: names }, unknown),
     series.map(({ acronym }) => acronym),
   );
 }
@@ -144,11 +144,15 @@ async function withMissing(reader: Reader, ids: Ids, known: DescribedNames): Pro
 }
 
 /** A name that no table knows means the one institution that a data set describes under it. */
-async function withNamed(reader: Reader, names: Names, unknown: readonly string[]): Promise<Names> {
+async function withNamed(
+  reader: Reader,
+  { names, tables }: { readonly names: Names; readonly tables: Names },
+  unknown: readonly string[],
+): Promise<Names> {
   const identifierOf = (name: string) => `institution:${fold(name)}`;
   const found = await institutionsIdentifiedBy(reader, [...new Set(unknown.map(identifierOf))]);
   // What tables know and did not find by this name is not meant by it.
-  const described = found.filter(({ facts }) => names.institutionByKey(facts.key) === undefined);
+  const described = found.filter(({ facts }) => tables.institutionByKey(facts.key) === undefined);
   if (described.length === 0) return names;
   const byIdentifier = new Map<string, (typeof described)[number]['facts'] | null>();
   for (const { identifierKey, facts } of described) {

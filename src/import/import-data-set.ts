@@ -31,6 +31,8 @@ export interface DataSetOptions {
   /** Stops the work before the next batch is written. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Records that are written in one transaction, where that is not to be what suits the engine. */
+  readonly batchCount?: number | undefined;
 }
 
 /** How far an import is. */
@@ -137,6 +139,10 @@ class DataSetImport {
     return this.#options.signal?.aborted ?? false;
   }
 
+  get #batchCount(): number {
+    return this.#options.batchCount ?? batchCounts[this.#store.engine];
+  }
+
   async #changedParts(): Promise<readonly ChangedPart[]> {
     const changed: ChangedPart[] = [];
     for (const path of this.#files.paths) {
@@ -182,7 +188,7 @@ class DataSetImport {
   }
 
   async #importPart(part: ChangedPart, described: Parameters<typeof joinListedNames>[2]): Promise<void> {
-    const size = batchCounts[this.#store.engine];
+    const size = this.#batchCount;
     let skipCount = part.recordCount;
     let isFirst = part.recordCount === 0;
     let count = part.recordCount;
@@ -299,7 +305,7 @@ class DataSetImport {
 
   async #withdrawSome(pageKey: string, revision: string): Promise<number> {
     const removed = await this.#store.write(async (transaction) => {
-      const count = batchCounts[this.#store.engine];
+      const count = this.#batchCount;
       const removedListingKeys = await outdatedRecords(transaction, { pageKey, revision, count });
       if (removedListingKeys.length === 0) return 0;
       const batch: Batch = {
@@ -418,7 +424,7 @@ class DataSetImport {
 
 /** A record keeps its listing while its id stays. */
 function listingKey(pageKey: string, { recordId = '' }: SourceRecord): string {
-  return `${pageKey}#${recordId}`;
+  return `${pageKey}#${recordId.replace(/^https?:\/\//, '')}`;
 }
 
 /** Of what the record says, not of where it stands. */

@@ -46,8 +46,6 @@ export interface DescribedAuthor extends Description {
   readonly orcid: string | null;
 }
 
-export type DescribedKind = Described['about'];
-
 /** The last part of an id's address, which is a readable key: "university-of-michigan", "I136199984". */
 export function lastPart(id: string): string {
   const text = id.replace(/\/+$/, '');

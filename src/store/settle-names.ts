@@ -1,8 +1,11 @@
+import { lastPart } from '../model/described.ts';
 import type { CanonicalGraph } from '../model/graph.ts';
 import { foldHeading } from '../model/text.ts';
 import type { References } from './forget-unused.ts';
 import type { GraphTransaction } from './graph-store.ts';
+import { parsePaperRecord } from './listing-record.ts';
 import { nameOrderKeys, namesFolded } from './stored-text.ts';
+import { authorProperties } from './write-papers.ts';
 import * as queries from './write-queries.ts';
 
 /**
@@ -38,6 +41,7 @@ export async function settleNames(
       properties: { acronym: name, namesFolded: namesFolded([name, '']), ...nameOrderKeys({ key, name }) },
     })),
   });
+  await settleAuthors(transaction, lost);
   const topicKeys = [...new Set(touched('Topic', graph.topics).flatMap(withBroader))];
   const topics = await transaction.run(queries.statedTopicNames, { keys: topicKeys });
   await transaction.run(queries.changeTopics, {
@@ -49,6 +53,25 @@ export async function settleNames(
         properties: { name: own, path, nameFolded: foldHeading(own), ...nameOrderKeys({ key, name: own }) },
       };
     }),
+  });
+}
+
+/** Names of authors that lost a paper, which may have been the one that spelt them as they stand. */
+async function settleAuthors(transaction: GraphTransaction, lost: References): Promise<void> {
+  // One without an id has its name in its key.
+  const keys = [
+    ...new Set(lost.filter(({ label, key }) => label === 'Author' && !key.includes('@')).map(({ key }) => key)),
+  ];
+  const rows = await transaction.run(queries.statedAuthorRecords, { keys });
+  const names = new Map<string, string>();
+  for (const { key, record } of rows) {
+    for (const { id, name } of parsePaperRecord(record).authors) {
+      const known = names.get(key);
+      if (id !== undefined && lastPart(id) === key && (known === undefined || name < known)) names.set(key, name);
+    }
+  }
+  await transaction.run(queries.changeAuthors, {
+    rows: [...names].map(([key, name]) => ({ key, properties: authorProperties({ key, name, orcid: null }) })),
   });
 }
 

@@ -13,6 +13,8 @@ const makers: readonly (readonly [where: RegExp, how: RegExp])[] = [
   [/^reconcile\/reconcile\.ts$/u, /'([A-Z]+_(?:IDENTIFIER|PAPER))'/gu],
   [/^import\/page-problem\.ts$/u, /\bcode: '([A-Z]+(?:_[A-Z]+)+)'/gu],
   [/^import\/(?:read-file|page-reader)\.ts$/u, /InputError\(\s*'([A-Z]+(?:_[A-Z]+)+)'/gu],
+  [/^importers\/openalex\//u, /'((?:RECORD|TITLE)(?:_[A-Z0-9]+)+)'/gu],
+  [/^import\/(?:data-set-files|import-data-set)\.ts$/u, /(?:code: |InputError\(\s*)'([A-Z0-9]+(?:_[A-Z0-9]+)+)'/gu],
   [/^import\/register-reading\.ts$/u, /'(ROR_[A-Z_]+)'/gu],
 ];
 
@@ -29,7 +31,7 @@ test('docs/problems.md explains every code of a problem, and none that there is 
   const page = readFileSync(join(root, 'docs', 'problems.md'), 'utf8');
   const rows = page.split('\n').filter((line) => line.startsWith('| `'));
   const explained = rows.flatMap((row) =>
-    [...(row.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/gu)].map(([, code]) => code),
+    [...(row.split('|')[1] ?? '').matchAll(/`([A-Z0-9_]+)`/gu)].map(([, code]) => code),
   );
   expect(explained.sort()).toEqual([...made].sort());
 });

@@ -7,6 +7,7 @@ import { importSource } from '../../src/import/import-source.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { ask, operation } from '../support/ask.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
+import { importWorks, type SaidWork } from '../support/openalex-records.ts';
 import { folderOf, tablePage } from '../support/pages.ts';
 
 const operations = readdirSync(join(import.meta.dirname, '..', '..', 'schema', 'operations'))
@@ -51,6 +52,8 @@ const relationQueries = Object.entries({
   Source: 'sources { @ }',
   Page: 'pages(first: 100) { nodes { @ } }',
   Listing: 'pages(first: 100) { nodes { listings(first: 100) { nodes { @ } } } }',
+  Author: 'authors(first: 100) { nodes { @ } }',
+  Authorship: 'papers(first: 100) { nodes { authorships { @ } } }',
   Affiliation: 'papers(first: 100) { nodes { affiliations { @ } } }',
   PaperLink: 'papers(first: 100) { nodes { links { @ } } }',
   Collaboration: 'collaborations(first: 100) { nodes { @ } }',
@@ -94,6 +97,21 @@ function rows(count: number) {
   }));
 }
 
+const works: readonly SaidWork[] = [
+  {
+    id: 'W1',
+    title: 'What the authors of this paper found out',
+    authors: [
+      { name: 'Ada Byron', institutions: [{ id: 'I1', name: 'University of Michigan', country: 'US' }] },
+      { name: 'Grace Murray', institutions: [{ id: 'I2', name: 'Institute of Nowhere' }] },
+    ],
+    references: ['W2'],
+    topics: ['caching'],
+    citedByCount: 3,
+  },
+  { id: 'W2', title: 'What the authors of that paper found out', authors: [{ name: 'Ada Byron' }] },
+];
+
 const calendar = `# Calendar
 
 | Conference | When | Where | Remarks |
@@ -113,6 +131,7 @@ describe.each(engineNames)('statements on %s', (engine) => {
   beforeAll(async () => {
     small = await emptyStore(engine);
     await importSource(small, await pageFolder(5), { sourceKey: 'made' });
+    await importWorks(small, works);
   });
   afterAll(() => small.close());
 

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { UsageError } from '../../model/errors.ts';
 import { type StoreOptions, withStoreOptions } from '../open-store.ts';
 import { printNamesSummary, printSummary } from '../print-summary.ts';
+import { showProgress } from '../progress.ts';
 import { withGraph } from '../reach-graph.ts';
 
 interface ImportOptions extends StoreOptions {
@@ -19,7 +20,7 @@ interface ImportOptions extends StoreOptions {
 export function importCommand(): Command {
   const command = new Command('import')
     .description(
-      'take Markdown reading lists into the graph; a folder is a whole source, whose missing pages are withdrawn',
+      'take reading lists and data sets (OpenAlex) into the graph; a folder is a whole source, whose missing pages are withdrawn',
     )
     .argument('[path...]', 'files or folders')
     .option(
@@ -49,7 +50,8 @@ function run(paths: readonly string[], options: ImportOptions): Promise<void> {
   const sourceKey = source ?? null;
   const tables = [...named('ror', ror), ...named('aliases', aliases)];
   const absolute = paths.map((path) => resolve(path));
-  return withGraph(options, { isMade: !dryRun }, async (graph) => {
+  const progress = showProgress({ isJson: json ?? false });
+  return withGraph(options, { isMade: !dryRun, onProgress: progress.on }, async (graph) => {
     if (paths.length > 1) await graph.run('keys-of-paths', { paths: absolute, sourceKey });
     for (const { kind, path } of tables) {
       const summary = await graph.run('importNames', { path, kind, sourceKey, dryRun });
@@ -58,7 +60,7 @@ function run(paths: readonly string[], options: ImportOptions): Promise<void> {
       if (summary.isStopped) return stopped();
     }
     for (const path of absolute) {
-      const summary = await graph.run('import', { path, sourceKey, mapPath, dryRun, allGone });
+      const summary = await graph.run('import', { path, sourceKey, mapPath, dryRun, allGone }).finally(progress.end);
       if (json) console.log(JSON.stringify(summary));
       else printSummary(summary);
       if (summary.isStopped) return stopped();

@@ -76,6 +76,7 @@ export const PaperConnection = connectionType('Paper', refs.Paper, 'papers');
 export const InstitutionConnection = connectionType('Institution', refs.Institution, 'institutions');
 export const ConferenceConnection = connectionType('Conference', refs.Conference, 'conferences');
 export const TopicConnection = connectionType('Topic', refs.Topic, 'topics');
+export const AuthorConnection = connectionType('Author', refs.Author, 'authors');
 export const PageConnection = connectionType('Page', refs.Page, 'pages');
 export const ListingConnection = connectionType('Listing', refs.Listing, 'listings');
 export const ProblemConnection = connectionType('Problem', refs.Problem, 'problems');

@@ -5,7 +5,7 @@ import {
   institutionKinds,
 } from '../../model/names/facts.ts';
 import type { ProblemSeverity } from '../../model/problem.ts';
-import { type LinkKind, linkKinds, type PaperType } from '../../model/source-record.ts';
+import { type LinkKind, linkKinds, type PaperType, paperTypes } from '../../model/source-record.ts';
 import { type Codec, word } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 
@@ -90,17 +90,7 @@ export const CountingRuleEnum = builder.enumType('CountingRule', {
   } as const,
 });
 
-export const paperType: Codec<PaperType> = word(
-  'ARTICLE',
-  'PREPRINT',
-  'REPORT',
-  'THESIS',
-  'BOOK',
-  'CHAPTER',
-  'DATASET',
-  'ESSAY',
-  'OTHER',
-);
+export const paperType: Codec<PaperType> = word(...paperTypes);
 export const linkKind: Codec<LinkKind> = word(...linkKinds);
 export const institutionKind: Codec<InstitutionKind> = word(...institutionKinds);
 export const conferenceKind: Codec<ConferenceKind> = word(...conferenceKinds);

@@ -26,17 +26,32 @@ export const NamedBy = builder.inputType('NamedBy', {
         'Any name or alias, case and accents folded; a name that two nodes have is an error that lists both.',
     }),
     ror: t.string({ description: 'A ROR id, also with its address; institutions only.' }),
+    orcid: t.string({ description: 'An ORCID, also with its address; authors only.' }),
+    openalexId: t.string({
+      description:
+        'The id that OpenAlex gives it ("I136199984"), or the address under which another data set knows it.',
+    }),
   }),
 });
 
 type By = typeof NamedBy.$inferInput;
 
+/** Ways to find a named thing that its kind alone has, or has otherwise than the others. */
+interface OwnLookUps {
+  readonly name?: (value: string) => FragmentCall;
+  readonly ror?: (value: string) => FragmentCall;
+  readonly orcid?: (value: string) => FragmentCall;
+  /** @param value - the whole address */
+  readonly openalexId?: (value: string) => FragmentCall;
+}
+
+/** "I136199984" as the address that OpenAlex's records carry; other addresses stay. */
+export function openalexAddress(id: string): string {
+  return /^[A-Z]\d+$/i.test(id.trim()) ? `https://openalex.org/${id.trim().toUpperCase()}` : id.trim();
+}
+
 /** The field that finds one named thing. */
-export function namedLookUp(
-  label: string,
-  folder: string,
-  { ror }: { readonly ror?: (value: string) => FragmentCall } = {},
-) {
+export function namedLookUp(label: string, folder: string, own: OwnLookUps = {}) {
   const relation: Relation = { label, call: ({ by }) => lookUpCall(by as By) };
   return {
     extensions: { relation, shape: 'list' as const },
@@ -56,11 +71,23 @@ export function namedLookUp(
     if (by.id !== undefined && by.id !== null) return byKey(keyFromId(String(by.id), label));
     if (by.key !== undefined && by.key !== null) return byKey(by.key);
     if (by.name !== undefined && by.name !== null) {
+      if (own.name) return own.name(by.name);
       const folded = folder === 'topic' ? foldHeading(by.name) : fold(by.name);
       return { fragment: `${folder}/by-name`, args: { identifierKey: `${folder}:${folded}` } };
     }
-    if (ror && by.ror) return ror(by.ror);
-    throw new InputError('BAD_LOOK_UP', `by.ror: expected id, key or name, since a ${folder} has no ROR id.`);
+    if (own.ror && by.ror) return own.ror(by.ror);
+    if (own.orcid && by.orcid) return own.orcid(by.orcid);
+    if (by.openalexId) return byOpenalexId(openalexAddress(by.openalexId));
+    const kind = by.ror ? 'ror' : 'orcid';
+    throw new InputError(
+      'BAD_LOOK_UP',
+      `by.${kind}: expected id, key, name or openalexId, since a ${folder} has no ${kind === 'ror' ? 'ROR id' : 'ORCID'}.`,
+    );
+  }
+
+  function byOpenalexId(id: string): FragmentCall {
+    if (own.openalexId) return own.openalexId(id);
+    return { fragment: `${folder}/by-record-id`, args: { identifierKey: `${folder}-id:${id}` } };
   }
 
   function byKey(key: string): FragmentCall {

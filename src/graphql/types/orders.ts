@@ -10,7 +10,11 @@ const Direction = builder.enumType('Direction', {
 
 const PaperOrderField = builder.enumType('PaperOrderField', {
   description: 'What papers are ordered by.',
-  values: { YEAR: { description: 'Year of publication.' }, TITLE: { description: 'Title.' } } as const,
+  values: {
+    YEAR: { description: 'Year of publication.' },
+    CITED_BY_COUNT: { description: 'How often it is cited, as far as sources state it.' },
+    TITLE: { description: 'Title.' },
+  } as const,
 });
 
 const NamedOrderField = builder.enumType('NamedOrderField', {
@@ -61,6 +65,13 @@ export function paperOrder(order: StatedOrder | null | undefined): readonly Orde
   const { by, direction } = order;
   if (by === 'YEAR')
     return [{ term: direction === 'ASC' ? 'paper.yearAscending' : 'paper.yearDescending', direction: 'ASC' }];
+  if (by === 'CITED_BY_COUNT')
+    return [
+      {
+        term: direction === 'ASC' ? 'paper.citedByCountAscending' : 'paper.citedByCountDescending',
+        direction: 'ASC',
+      },
+    ];
   return [{ term: direction === 'ASC' ? 'paper.titleAscending' : 'paper.titleDescending', direction }];
 }
 

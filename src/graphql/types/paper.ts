@@ -8,16 +8,18 @@ import { connectionOf, listOf, oneOf } from '../relation-fields.ts';
 import { PaperConnection, TopicConnection } from './connections.ts';
 import { PaperTypeEnum, paperType } from './enums.ts';
 import { PaperFilterInput } from './filters.ts';
+import { openalexAddress } from './named-things.ts';
 import { PaperOrderInput } from './orders.ts';
 import { pagingArguments } from './paging-arguments.ts';
 import { papersRelation, plainRelation } from './paper-relations.ts';
-import { Affiliation, Conference, Edition, Listing, Paper, PaperLink } from './refs.ts';
+import { Affiliation, Authorship, Conference, Edition, Listing, Paper, PaperLink } from './refs.ts';
 
 Paper.implement({
   description: 'One scholarly work, with everything that sources state of it.',
   fields: (t) => ({
     key: t.string({
-      description: 'The readable key: a DOI, `arxiv:` and an arXiv id, or name, series and year.',
+      description:
+        'The readable key: a DOI, `arxiv:` and an arXiv id, or name, series and year; of one that only a data set knows, the last part of its id.',
       ...column('key', text),
     }),
     title: t.string({
@@ -44,6 +46,21 @@ Paper.implement({
       nullable: true,
       description: 'arXiv id without version.',
       ...column('arxivId', optional(text)),
+    }),
+    openalexId: t.string({
+      nullable: true,
+      description: 'OpenAlex id, such as "W2741809807".',
+      ...column('openalexId', optional(text)),
+    }),
+    citedByCount: t.int({
+      nullable: true,
+      description: 'How often it is cited, the highest count that a source states; null where none does.',
+      ...column('citedByCount', optional(int)),
+    }),
+    abstract: t.string({
+      nullable: true,
+      description: 'The abstract, where a source gives it.',
+      ...column('abstract', optional(text)),
     }),
     awards: t.stringList({ description: 'Awards that sources state.', ...column('awards', list(text)) }),
     track: t.string({
@@ -83,6 +100,23 @@ Paper.implement({
         call: ({ rollUpUnits }) => ({ fragment: rollUpUnits ? 'paper/affiliations-rolled-up' : 'paper/affiliations' }),
       }),
     }),
+    authorships: t.field({
+      type: [Authorship],
+      description: 'Who wrote it, in the order stated.',
+      ...listOf({ ...plainRelation('paper/authorships', 'Author'), nodeField: 'author' }),
+    }),
+    references: t.field({
+      type: PaperConnection,
+      description: 'Papers of the graph that it cites, in the order of its list.',
+      args: pagingArguments(t),
+      ...connectionOf(plainRelation('paper/references', 'Paper')),
+    }),
+    citations: t.field({
+      type: PaperConnection,
+      description: 'Papers of the graph that cite it, the newest first.',
+      args: pagingArguments(t),
+      ...connectionOf(plainRelation('paper/citations', 'Paper')),
+    }),
     links: t.field({
       type: [PaperLink],
       description: 'Links that sources give for it, in the order stated.',
@@ -104,6 +138,7 @@ const PaperBy = builder.inputType('PaperBy', {
     key: t.string({ description: 'The key, or one that the paper once had.' }),
     doi: t.string({ description: 'A DOI, also with an address before it.' }),
     arxivId: t.string({ description: 'An arXiv id, also with its address.' }),
+    openalexId: t.string({ description: 'The id of its record: "W2741809807", or the address of any data set.' }),
     url: t.field({ type: 'URL', description: 'The address of one of its links.' }),
   }),
 });
@@ -139,6 +174,7 @@ function paperLookUp(by: typeof PaperBy.$inferInput) {
       'arxiv',
       arxivIdOf(by.arxivId) ?? by.arxivId.replace(/^arxiv:\s*/i, '').replace(/v\d+$/, ''),
     );
+  if (by.openalexId) return bySecond('record-id', 'record', openalexAddress(by.openalexId));
   return { fragment: 'paper/by-address', args: { value: addressKey(by.url ?? '') ?? '' } };
 }
 

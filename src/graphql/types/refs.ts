@@ -9,11 +9,13 @@ export const Institution = nodeRef('Institution');
 export const Conference = nodeRef('Conference');
 export const Edition = nodeRef('Edition');
 export const Topic = nodeRef('Topic');
+export const Author = nodeRef('Author');
 export const Source = nodeRef('Source');
 export const Page = nodeRef('Page');
 export const Listing = nodeRef('Listing');
 
 export const Affiliation = builder.objectRef<GraphRow>('Affiliation');
+export const Authorship = builder.objectRef<GraphRow>('Authorship');
 export const PaperLink = builder.objectRef<GraphRow>('PaperLink');
 export const SourceLine = builder.objectRef<GraphRow>('SourceLine');
 export const Collaboration = builder.objectRef<GraphRow>('Collaboration');

@@ -62,7 +62,7 @@ export function topicsIn(fields: Fields, place: DescribedPlace): readonly Descri
   });
 }
 
-export function authorIn(fields: Fields, place: DescribedPlace): DescribedAuthor | null {
+function authorIn(fields: Fields, place: DescribedPlace): DescribedAuthor | null {
   const named = namedIn(fields);
   return named && { about: 'AUTHOR', ...named, ...place, orcid: orcidOf(fields.text('orcid')) };
 }

@@ -92,7 +92,7 @@ class Reading implements ReadRecords {
     if (record?.title === null) {
       this.#tell(position, 'TITLE_MISSING', 'NOTE', `${where}${id} states no title; the rest was taken`);
     }
-    for (const defect of defects) {
+    for (const defect of new Set(defects)) {
       this.#tell(position, 'RECORD_FIELD_UNREADABLE', 'WARNING', `${where}${id}: ${defect}; the rest was taken`);
     }
   }
