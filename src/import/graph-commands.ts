@@ -2,6 +2,7 @@ import { InputError } from '../model/errors.ts';
 import type { NodeKind } from '../model/explanation.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { countsOf, type SourceCounts, type StoredSource, storedSources } from '../store/source-queries.ts';
+import { type BackupSummary, backUpGraph } from './back-up-graph.ts';
 import { explainNode, type NodeExplanation } from './explain-node.ts';
 import { importAliases } from './import-aliases.ts';
 import { importRegister } from './import-register.ts';
@@ -48,6 +49,10 @@ interface GraphCommands {
     readonly request: { readonly stated: string; readonly kind: NodeKind | null };
     readonly answer: NodeExplanation;
   };
+  readonly backup: {
+    readonly request: { readonly path: string; readonly force: boolean };
+    readonly answer: BackupSummary;
+  };
   readonly sources: {
     readonly request: Record<string, never>;
     readonly answer: readonly (StoredSource & SourceCounts)[];
@@ -84,6 +89,7 @@ const handlers: Handlers = {
     }),
   remove: (store, { sourceKey, dryRun }, signal) => removeSource(store, sourceKey, { dryRun, signal }),
   explain: (store, { stated, kind }) => explainNode(store, stated, kind),
+  backup: (store, { path, force }) => backUpGraph(store, path, { force }),
   sources: (store) => countedSources(store),
 };
 
