@@ -6,6 +6,7 @@ import { packageRoot } from '../store/package-root.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
 import { recordsCommand } from './commands/records.ts';
@@ -27,6 +28,7 @@ async function main(): Promise<number> {
     explainCommand(),
     sourcesCommand(),
     removeCommand(),
+    exportCommand(),
     backupCommand(),
     restoreCommand(),
     checkCommand(),

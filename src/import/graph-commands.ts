@@ -4,6 +4,7 @@ import type { GraphStore } from '../store/graph-store.ts';
 import { countsOf, type SourceCounts, type StoredSource, storedSources } from '../store/source-queries.ts';
 import { type BackupSummary, backUpGraph } from './back-up-graph.ts';
 import { explainNode, type NodeExplanation } from './explain-node.ts';
+import { type ExportOptions, type ExportSummary, exportGraph } from './export-graph.ts';
 import { importAliases } from './import-aliases.ts';
 import { importRegister } from './import-register.ts';
 import { type ImportSummary, importSource } from './import-source.ts';
@@ -49,6 +50,10 @@ interface GraphCommands {
     readonly request: { readonly stated: string; readonly kind: NodeKind | null };
     readonly answer: NodeExplanation;
   };
+  readonly export: {
+    readonly request: Omit<ExportOptions, 'signal'> & { readonly path: string };
+    readonly answer: ExportSummary;
+  };
   readonly backup: {
     readonly request: { readonly path: string; readonly force: boolean };
     readonly answer: BackupSummary;
@@ -89,6 +94,7 @@ const handlers: Handlers = {
     }),
   remove: (store, { sourceKey, dryRun }, signal) => removeSource(store, sourceKey, { dryRun, signal }),
   explain: (store, { stated, kind }) => explainNode(store, stated, kind),
+  export: (store, { path, format, filter }, signal) => exportGraph(store, path, { format, filter, signal }),
   backup: (store, { path, force }) => backUpGraph(store, path, { force }),
   sources: (store) => countedSources(store),
 };
