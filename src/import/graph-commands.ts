@@ -6,6 +6,7 @@ import { type BackupSummary, backUpGraph } from './back-up-graph.ts';
 import { explainNode, type NodeExplanation } from './explain-node.ts';
 import { type ExportOptions, type ExportSummary, exportGraph } from './export-graph.ts';
 import { importAliases } from './import-aliases.ts';
+import { importExport, isGraphExport } from './import-export.ts';
 import { importRegister } from './import-register.ts';
 import { type ImportSummary, importSource } from './import-source.ts';
 import { importTarget, requireSeparate } from './import-target.ts';
@@ -28,7 +29,7 @@ interface GraphCommands {
     };
     readonly answer: ImportSummary;
   };
-  /** Refuses paths that would be one source; see `requireSeparate`. The answer is the key of each. */
+  /** Refuses paths that would be one source; see `requireSeparate`. The answer is the key of each; exports, which name their sources, have none. */
   readonly 'keys-of-paths': {
     readonly request: { readonly paths: readonly string[]; readonly sourceKey: string | null };
     readonly answer: readonly string[];
@@ -77,8 +78,8 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  import: (store, { path, sourceKey, mapPath, dryRun, allGone }, signal) =>
-    importSource(store, path, {
+  import: async (store, { path, sourceKey, mapPath, dryRun, allGone }, signal) =>
+    ((await isGraphExport(path)) ? importExport : importSource)(store, path, {
       dryRun,
       allGone,
       sourceKey: sourceKey ?? undefined,
@@ -105,8 +106,10 @@ async function keysOfPaths(
   sourceKey: string | undefined,
 ): Promise<readonly string[]> {
   const sources = await storedSources(store);
+  const areExports = await Promise.all(paths.map(isGraphExport));
+  const lists = paths.filter((_, index) => !areExports[index]);
   const targets = await Promise.all(
-    paths.map(async (path) => {
+    lists.map(async (path) => {
       const target = await importTarget({ path, isFolder: await isFolder(path) }, { sources, sourceKey });
       return { ...target, named: path };
     }),
