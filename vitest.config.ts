@@ -7,7 +7,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: ['tests/{model,importers,exporters,reconcile}/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'pure',
+          include: ['tests/{model,importers,exporters,reconcile}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,

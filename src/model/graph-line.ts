@@ -70,20 +70,20 @@ export interface PaperLine {
   readonly listings: readonly Listing[];
 }
 
-export interface PaperConference {
+interface PaperConference {
   readonly key: string;
   readonly acronym: string;
   readonly name: string | null;
   readonly kind: ConferenceKind;
 }
 
-export interface PaperInstitution {
+interface PaperInstitution {
   readonly key: string;
   readonly name: string;
   readonly statedAs: readonly string[];
 }
 
-export interface PaperAddress {
+interface PaperAddress {
   readonly kind: LinkKind;
   readonly label: string | null;
   readonly url: string;

@@ -64,7 +64,8 @@ async function exported(
   };
 }
 
-describe.each(engineNames)('on %s', (engine) => {
+// A server that has just started plans each statement anew, which takes a busy machine a minute.
+describe.each(engineNames)('on %s', { timeout: 240_000 }, (engine) => {
   test('an export of the whole graph, imported into an empty one, gives the same graph', async () => {
     const folder = await folderOf(lists);
     const store = await graphOf(engine, folder);
