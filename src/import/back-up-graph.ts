@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open } from 'node:fs/promises';
 import { InputError } from '../model/errors.ts';
 import { formatVersion, type GraphStore } from '../store/graph-store.ts';
+import { placeFile } from './placed-file.ts';
 
 export interface BackupSummary {
   readonly path: string;
@@ -15,34 +14,24 @@ export interface BackupSummary {
 /**
  * Writes a copy of the whole graph as it is between two writes. It gets its name when it is complete and on the disk.
  * @param path - absolute
- * @throws InputError FILE_EXISTS, FOLDER_MISSING; UsageError BACKUP_BY_NEO4J
+ * @throws InputError FILE_EXISTS, FOLDER_MISSING, FILE_UNWRITABLE; UsageError BACKUP_BY_NEO4J
  */
 export async function backUpGraph(
   store: GraphStore,
   path: string,
   { force = false }: { readonly force?: boolean } = {},
 ): Promise<BackupSummary> {
-  requirePlace(path, force);
-  const part = `${path}.${randomBytes(6).toString('hex')}.part`;
-  try {
+  if (!force) requireFree(path);
+  return placeFile(path, async (part) => {
     await store.copyTo(part);
     const byteCount = await flushed(part);
-    requirePlace(path, force);
-    await rename(part, path);
+    if (!force) requireFree(path);
     return { path, byteCount, formatVersion };
-  } finally {
-    await rm(part, { force: true });
-  }
+  });
 }
 
-function requirePlace(path: string, force: boolean): void {
-  if (!existsSync(dirname(path))) {
-    throw new InputError(
-      'FOLDER_MISSING',
-      `${path}: expected a file in a folder that is there. Make the folder first.`,
-    );
-  }
-  if (force || !existsSync(path)) return;
+function requireFree(path: string): void {
+  if (!existsSync(path)) return;
   throw new InputError(
     'FILE_EXISTS',
     `${path}: expected a name that no file has yet, but there is one. Name another, or replace it with --force.`,

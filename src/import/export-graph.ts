@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { createWriteStream, existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type ExportFormatName, exportFormats } from '../exporters/export-formats.ts';
@@ -9,6 +6,7 @@ import { InputError } from '../model/errors.ts';
 import type { PaperFilter } from '../store/filters/filters.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { type GraphLinesOptions, graphLines } from './graph-lines.ts';
+import { placeFile } from './placed-file.ts';
 
 export interface ExportSummary {
   readonly paperCount: number;
@@ -29,27 +27,14 @@ const attemptCount = 3;
  * Writes papers to a file, some hundred at a time, all of one version of the graph: where it was changed meanwhile, the export
  * starts again. The file gets its name when it is complete.
  * @param path - absolute; a file of that name is replaced
- * @throws InputError GRAPH_CHANGING where the graph changed each time, EXPORT_STOPPED, FOLDER_MISSING
+ * @throws InputError GRAPH_CHANGING where the graph changed each time, EXPORT_STOPPED, FOLDER_MISSING, FILE_UNWRITABLE
  */
-export async function exportGraph(
+export function exportGraph(
   store: GraphStore,
   path: string,
   { format, filter, signal }: ExportOptions,
 ): Promise<ExportSummary> {
-  if (!existsSync(dirname(path))) {
-    throw new InputError(
-      'FOLDER_MISSING',
-      `${path}: expected a file in a folder that is there. Make the folder first.`,
-    );
-  }
-  const part = `${path}.${randomBytes(6).toString('hex')}.part`;
-  try {
-    const summary = await writeOneVersion(store, part, { format, filter, signal });
-    await rename(part, path);
-    return summary;
-  } finally {
-    await rm(part, { force: true });
-  }
+  return placeFile(path, (part) => writeOneVersion(store, part, { format, filter, signal }));
 }
 
 async function writeOneVersion(

@@ -68,6 +68,22 @@ test.each([
   expect(stderr).toMatch(message);
 });
 
+test('an output that cannot be written is told, and nothing is left of it', async () => {
+  const folder = await folderOf({ 'list/a.md': list, 'taken/x': '' });
+  const data = ['--data', join(folder, 'data')];
+  await papergraph(['import', join(folder, 'list'), ...data]);
+  for (const [output, code] of [
+    ['none/all.jsonl', 'FOLDER_MISSING'],
+    ['taken', 'FILE_UNWRITABLE'],
+  ] as const) {
+    expect(await papergraph(['export', '--output', join(folder, output), ...data])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`[${code}]`),
+    });
+  }
+  expect(readdirSync(folder).sort()).toEqual(['data', 'list', 'taken']);
+});
+
 test('a reader that closes the pipe early leaves no file behind', async () => {
   const folder = await folderOf({ 'list/a.md': list, 'tmp/x': '' });
   const data = ['--data', join(folder, 'data')];

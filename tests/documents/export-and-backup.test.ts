@@ -20,7 +20,7 @@ function wordsOf(line: string): readonly string[] {
 }
 
 test.each([
-  ['export.md', ['embedding.bib', 'kdd.json', 'papers.csv', 'papers.jsonl']],
+  ['export.md', ['embedding.bib', 'osdi.json', 'papers.csv', 'papers.jsonl']],
   ['backup.md', ['graph.backup']],
 ])('the commands of docs/%s run as they stand, and write what they say', async (document, files) => {
   const cwd = await folderOf({});

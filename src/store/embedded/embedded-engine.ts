@@ -105,7 +105,8 @@ class EmbeddedEngine implements Engine {
   }
 }
 
-function makeFolder(folder: string): void {
+/** Throws StoreError STORE_UNREADABLE where it is not there and cannot be made. */
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { InputError, PapergraphError } from '../../model/errors.ts';
 import { formatVersion, openGraphStore } from '../graph-store.ts';
-import { graphFile, openEmbeddedFile } from './embedded-engine.ts';
+import { graphFile, makeFolder, openEmbeddedFile } from './embedded-engine.ts';
 import { claimFolder, isClaimFile } from './folder-claim.ts';
 
 export interface Restored {
@@ -24,7 +24,7 @@ export async function restoreFolder(
   { force = false }: { readonly force?: boolean } = {},
 ): Promise<Restored> {
   requireFile(backup);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const claim = claimFolder(folder);
   const part = `${graphFile(folder)}.${randomBytes(6).toString('hex')}.part`;
   try {
@@ -55,8 +55,8 @@ function requireEmpty(folder: string): void {
 
 /** Copies the backup, and opens the copy as a server would: the backup itself is never written to. */
 async function checkedCopy(backup: string, part: string): Promise<number> {
-  copyFileSync(backup, part, constants.COPYFILE_EXCL);
   try {
+    copyFileSync(backup, part, constants.COPYFILE_EXCL);
     const store = await openGraphStore(openEmbeddedFile(part));
     const version = await store.version();
     await store.close();
@@ -67,7 +67,7 @@ async function checkedCopy(backup: string, part: string): Promise<number> {
     const found = error instanceof Error ? error.message : String(error);
     throw new InputError(
       'BACKUP_UNREADABLE',
-      `${backup}: expected a file that papergraph backup wrote, but opening it failed: ${found}. Nothing was replaced.`,
+      `${backup}: expected a file that papergraph backup wrote, but copying and opening it failed: ${found}. Nothing was replaced.`,
       { cause: error },
     );
   }
