@@ -16,7 +16,7 @@ const only = (what, where, packages) => ({
   to: { path: packages },
 });
 
-const pure = ['model', 'importers', 'reconcile', 'analytics'];
+const pure = ['model', 'importers', 'reconcile', 'analytics', 'exporters'];
 
 export default {
   forbidden: [
@@ -25,7 +25,8 @@ export default {
     layer('reconcile', ['model']),
     layer('store', ['model']),
     layer('analytics', ['model']),
-    layer('import', ['model', 'importers', 'reconcile', 'store']),
+    layer('exporters', ['model']),
+    layer('import', ['model', 'importers', 'exporters', 'reconcile', 'store']),
     layer('graphql', ['model', 'store', 'analytics', 'import']),
     layer('server', ['model', 'store', 'graphql', 'import']),
     only('drivers', '^src/store/(embedded|neo4j)/', 'node_modules/(@grafeo-db|neo4j-driver)'),

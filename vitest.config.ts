@@ -7,14 +7,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: ['tests/{model,importers,reconcile}/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'pure',
+          include: ['tests/{model,importers,exporters,reconcile}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
         test: {
           name: 'engines',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{model,importers,reconcile}/**'],
+          exclude: ['tests/{model,importers,exporters,reconcile}/**'],
           globalSetup: ['tests/support/global-setup.ts'],
           // One Neo4j database serves all files, and each file empties it.
           fileParallelism: false,

@@ -135,6 +135,7 @@ function withoutListings(engine: Engine): Engine {
     name: engine.name,
     read: (statement) => engine.read(statement),
     write: (work) => engine.write((transaction) => work(quiet(transaction))),
+    copyTo: (file) => engine.copyTo(file),
     prepare: () => engine.prepare(),
     ping: () => engine.ping(),
     close: () => engine.close(),

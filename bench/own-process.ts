@@ -56,6 +56,7 @@ export function watchedEngine(engine: Engine, look: () => void): Engine {
         look();
         return result;
       }),
+    copyTo: (file) => engine.copyTo(file),
     prepare: () => engine.prepare(),
     ping: () => engine.ping(),
     close: () => engine.close(),

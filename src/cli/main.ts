@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { PapergraphError, UsageError } from '../model/errors.ts';
 import { packageRoot } from '../store/package-root.ts';
+import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
 import { recordsCommand } from './commands/records.ts';
 import { removeCommand } from './commands/remove.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { serveCommand } from './commands/serve.ts';
 import { sourcesCommand } from './commands/sources.ts';
@@ -25,6 +28,9 @@ async function main(): Promise<number> {
     explainCommand(),
     sourcesCommand(),
     removeCommand(),
+    exportCommand(),
+    backupCommand(),
+    restoreCommand(),
     checkCommand(),
     recordsCommand(),
     neo4jCommand(),

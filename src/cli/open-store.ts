@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { UsageError } from '../model/errors.ts';
+import { InputError, UsageError } from '../model/errors.ts';
 import { hasGraph, openEmbeddedEngine } from '../store/embedded/embedded-engine.ts';
 import type { Engine } from '../store/engine.ts';
 import { type GraphStore, openGraphStore } from '../store/graph-store.ts';
@@ -32,6 +32,18 @@ export function neo4jAddress({ neo4j }: StoreOptions): string | undefined {
 
 export function dataFolder({ data }: StoreOptions): string {
   return resolve(data);
+}
+
+/**
+ * For commands that have nothing to do without a graph.
+ * @throws InputError GRAPH_MISSING where the data folder holds none
+ */
+export function requireGraph(options: StoreOptions): void {
+  if (neo4jAddress(options) !== undefined || hasGraph(dataFolder(options))) return;
+  throw new InputError(
+    'GRAPH_MISSING',
+    `${options.data}: expected a data folder with a graph, but found none. Name its folder with --data.`,
+  );
 }
 
 /**

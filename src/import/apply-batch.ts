@@ -51,8 +51,17 @@ export function applyBatch(store: GraphStore, batch: Batch): Promise<BatchResult
   });
 }
 
+/** Adds pages and listings to the graph, and withdraws nothing; those that are there already stay or say what is given. */
+export function addListings(
+  store: GraphStore,
+  added: Pick<Batch, 'source' | 'pages' | 'listings' | 'conferenceListings'>,
+): Promise<Pick<BatchResult, 'papers' | 'conferenceProblems'>> {
+  const former = { storedListingKeys: added.listings.map(({ key }) => key), removedListingKeys: [] };
+  return store.write((transaction) => takeIn(transaction, { ...added, removedPageKeys: [] }, former));
+}
+
 /** Reconciles listings of the graph again, which say something else since tables of names changed. */
-export function reconcileAgain(
+export async function reconcileAgain(
   store: GraphStore,
   source: SourceToWrite,
   listings: readonly Listing[],

@@ -2,10 +2,13 @@ import { InputError } from '../model/errors.ts';
 import type { NodeKind } from '../model/explanation.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { countsOf, type SourceCounts, type StoredSource, storedSources } from '../store/source-queries.ts';
+import { type BackupSummary, backUpGraph } from './back-up-graph.ts';
 import { findDataSet } from './data-set-files.ts';
 import { explainNode, type NodeExplanation } from './explain-node.ts';
+import { type ExportOptions, type ExportSummary, exportGraph } from './export-graph.ts';
 import { importAliases } from './import-aliases.ts';
 import { type ImportProgress, importDataSet } from './import-data-set.ts';
+import { importExport, isGraphExport } from './import-export.ts';
 import { importRegister } from './import-register.ts';
 import { type ImportSummary, importSource } from './import-source.ts';
 import { importTarget, requireSeparate } from './import-target.ts';
@@ -28,7 +31,7 @@ interface GraphCommands {
     };
     readonly answer: ImportSummary;
   };
-  /** Refuses paths that would be one source; see `requireSeparate`. The answer is the key of each. */
+  /** Refuses paths that would be one source; see `requireSeparate`. The answer is the key of each; exports, which name their sources, have none. */
   readonly 'keys-of-paths': {
     readonly request: { readonly paths: readonly string[]; readonly sourceKey: string | null };
     readonly answer: readonly string[];
@@ -49,6 +52,14 @@ interface GraphCommands {
   readonly explain: {
     readonly request: { readonly stated: string; readonly kind: NodeKind | null };
     readonly answer: NodeExplanation;
+  };
+  readonly export: {
+    readonly request: Omit<ExportOptions, 'signal'> & { readonly path: string };
+    readonly answer: ExportSummary;
+  };
+  readonly backup: {
+    readonly request: { readonly path: string; readonly force: boolean };
+    readonly answer: BackupSummary;
   };
   readonly sources: {
     readonly request: Record<string, never>;
@@ -83,10 +94,12 @@ const handlers: Handlers = {
     }),
   remove: (store, { sourceKey, dryRun }, signal) => removeSource(store, sourceKey, { dryRun, signal }),
   explain: (store, { stated, kind }) => explainNode(store, stated, kind),
+  export: (store, { path, format, filter }, signal) => exportGraph(store, path, { format, filter, signal }),
+  backup: (store, { path, force }) => backUpGraph(store, path, { force }),
   sources: (store) => countedSources(store),
 };
 
-/** A data set by what is in it; else a list. */
+/** An export or a data set by what is in it; else a list. */
 async function importPath(
   store: GraphStore,
   { path, sourceKey, mapPath, dryRun, allGone }: CommandRequest<'import'>,
@@ -94,10 +107,12 @@ async function importPath(
   onProgress: OnProgress | undefined,
 ): Promise<ImportSummary> {
   const options = { dryRun, allGone, sourceKey: sourceKey ?? undefined, signal };
+  const listOptions = { ...options, mapPath: mapPath ?? undefined };
+  if (await isGraphExport(path)) return importExport(store, path, listOptions);
   const dataSet = mapPath === null ? await findDataSet(path) : null;
   return dataSet
     ? importDataSet(store, path, dataSet, { ...options, onProgress })
-    : importSource(store, path, { ...options, mapPath: mapPath ?? undefined });
+    : importSource(store, path, listOptions);
 }
 
 async function keysOfPaths(
@@ -106,8 +121,10 @@ async function keysOfPaths(
   sourceKey: string | undefined,
 ): Promise<readonly string[]> {
   const sources = await storedSources(store);
+  const areExports = await Promise.all(paths.map(isGraphExport));
+  const lists = paths.filter((_, index) => !areExports[index]);
   const targets = await Promise.all(
-    paths.map(async (path) => {
+    lists.map(async (path) => {
       const target = await importTarget({ path, isFolder: await isFolder(path) }, { sources, sourceKey });
       return { ...target, named: path };
     }),

@@ -24,6 +24,11 @@ export interface Engine {
   read(statement: Statement): Promise<readonly Row[]>;
   /** Runs the work in one transaction, committed when it resolves, undone when it rejects. It may run more than once. */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Writes what is committed to a new file that this engine opens; writes wait meanwhile.
+   * @throws UsageError BACKUP_BY_NEO4J
+   */
+  copyTo(file: string): Promise<void>;
   /** Indexes and constraints, each safe to run again. */
   prepare(): Promise<void>;
   /** The cheapest statement that proves the engine answers. Throws StoreError where it does not. */

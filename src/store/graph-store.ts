@@ -23,6 +23,11 @@ export interface GraphStore {
   write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T>;
   /** Moves with every write; 0 for a graph that nothing was ever written to. */
   version(): Promise<number>;
+  /**
+   * Writes the graph, as it is between two writes, to a new file that can be opened as one.
+   * @throws UsageError BACKUP_BY_NEO4J
+   */
+  copyTo(file: string): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
   /** The same store, telling a listener of each statement that is read through it. */
@@ -148,6 +153,10 @@ class EngineStore implements GraphStore {
   async version(): Promise<number> {
     const [state] = await this.run(graphState, {});
     return state?.version ?? 0;
+  }
+
+  copyTo(file: string): Promise<void> {
+    return this.#engine.copyTo(file);
   }
 
   ping(): Promise<void> {

@@ -25,12 +25,18 @@ export function openEmbeddedEngine({ folder }: { folder?: string } = {}): Engine
   }
 }
 
+/** Opens the engine on one file that no other process has, such as a copy. Throws the engine's own error where it cannot. */
+export function openEmbeddedFile(file: string): Engine {
+  return new EmbeddedEngine(openFile(file), undefined);
+}
+
 /** Whether a folder holds a graph of this engine. */
 export function hasGraph(folder: string): boolean {
   return existsSync(graphFile(folder));
 }
 
-function graphFile(folder: string): string {
+/** The file of a folder's graph. */
+export function graphFile(folder: string): string {
   return join(folder, 'graph.grafeo');
 }
 
@@ -77,6 +83,13 @@ class EmbeddedEngine implements Engine {
     }
   }
 
+  /** In turn with the writes, so that the copy is what one of them left. */
+  copyTo(file: string): Promise<void> {
+    const turn = this.#writes.then(() => this.#database.save(file));
+    this.#writes = turn.catch(() => undefined);
+    return turn;
+  }
+
   async prepare(): Promise<void> {
     for (const text of schemaStatements('embedded')) await this.#database.executeCypher(text);
   }
@@ -92,7 +105,8 @@ class EmbeddedEngine implements Engine {
   }
 }
 
-function makeFolder(folder: string): void {
+/** Throws StoreError STORE_UNREADABLE where it is not there and cannot be made. */
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {

@@ -56,6 +56,11 @@ export function serverOf(folder: string): ServerAddress | null {
   return ownerOf(folder)?.server ?? null;
 }
 
+/** Whether a file of a data folder is a claim or the rest of one, by its name. */
+export function isClaimFile(name: string): boolean {
+  return name.startsWith('owner.json');
+}
+
 function ownerFile(folder: string): string {
   return join(folder, 'owner.json');
 }

@@ -3,6 +3,7 @@ import { StoreError } from '../../model/errors.ts';
 import type { Engine, Parameters, Statement, Transaction } from '../engine.ts';
 import { schemaStatements } from '../schema-statements.ts';
 import type { Row, Value } from '../values.ts';
+import { neo4jBacksUpItself } from './neo4j-backup.ts';
 
 export interface Neo4jAddress {
   readonly uri: string;
@@ -51,6 +52,10 @@ class Neo4jEngine implements Engine {
         work({ run: (statement) => rowsFrom(transaction, unchangingPlan(statement)) }),
       ),
     );
+  }
+
+  async copyTo(): Promise<void> {
+    throw neo4jBacksUpItself();
   }
 
   async prepare(): Promise<void> {
