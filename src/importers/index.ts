@@ -1,24 +1,37 @@
 import type { ReadPage } from '../model/source-record.ts';
+import { readBibtexPage } from './bibliography/bibtex.ts';
+import { readCslJsonPage } from './bibliography/csl-json.ts';
+import { readRisPage } from './bibliography/ris.ts';
 import type { FieldMap } from './data/field-map.ts';
-import { dataFormatOf, readDataPage } from './data/read-data-page.ts';
+import { readDataPage } from './data/read-data-page.ts';
 import { defaultFieldMap } from './data/usual-names.ts';
+import { type FormatName, formatOf } from './formats.ts';
 import { readMarkdownPage } from './markdown/read-page.ts';
 
+export { looksLikeCslJson } from './bibliography/csl-json.ts';
+export { MAX_BIBLIOGRAPHY_BYTES } from './bibliography/read-bibliography.ts';
 export { looksLikeConferenceData } from './data/conference-data.ts';
 export { type FieldMap, parseFieldMap } from './data/field-map.ts';
 export { dataFormatOf } from './data/read-data-page.ts';
+export { type FormatName, formatNames, formatOf, isBibliography, isPageByEnding, startLength } from './formats.ts';
 
 export interface ReadOptions {
-  /** The page's path relative to its source's root, with `/`; its ending says how it is read. */
+  /** The page's path relative to its source's root, with `/`. */
   readonly path: string;
   /** Paths of all pages of the source, where they are known: a link to none of them stays as written. */
   readonly pages?: ReadonlySet<string> | undefined;
   /** Which keys of a list kept as data hold what; the usual names where it is left out. */
   readonly map?: FieldMap | undefined;
+  /** How it is read; where it is left out, its ending and what is in it tell (`formatOf`). */
+  readonly format?: FormatName | undefined;
 }
 
-/** Reads one page of a list or of a data set of conferences: Markdown, or YAML, JSON, JSON Lines, CSV or TSV. It never throws. */
-export function readPage(text: string, { path, pages, map = defaultFieldMap }: ReadOptions): ReadPage {
-  const format = dataFormatOf(path);
-  return format === null ? readMarkdownPage(text, { path, pages }) : readDataPage(text, { path, format, map });
+/** Reads one page of a list, of a bibliography or of a data set of conferences. It never throws. */
+export function readPage(text: string, options: ReadOptions): ReadPage {
+  const { path, pages, map = defaultFieldMap, format = formatOf(path, text) } = options;
+  if (format === 'markdown') return readMarkdownPage(text, { path, pages });
+  if (format === 'bibtex') return readBibtexPage(text, path);
+  if (format === 'ris') return readRisPage(text, path);
+  if (format === 'csl-json') return readCslJsonPage(text, path);
+  return readDataPage(text, { path, format, map });
 }
