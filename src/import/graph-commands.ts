@@ -1,3 +1,4 @@
+import type { FormatName } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
 import type { NodeKind } from '../model/explanation.ts';
 import type { GraphStore } from '../store/graph-store.ts';
@@ -21,6 +22,9 @@ interface GraphCommands {
       readonly path: string;
       readonly sourceKey: string | null;
       readonly mapPath: string | null;
+      readonly format: FormatName | null;
+      /** The file holds what came by standard input. */
+      readonly isStandardInput: boolean;
       readonly dryRun: boolean;
       readonly allGone: boolean;
     };
@@ -67,12 +71,14 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  import: (store, { path, sourceKey, mapPath, dryRun, allGone }, signal) =>
+  import: (store, { path, sourceKey, mapPath, format, isStandardInput, dryRun, allGone }, signal) =>
     importSource(store, path, {
       dryRun,
       allGone,
       sourceKey: sourceKey ?? undefined,
       mapPath: mapPath ?? undefined,
+      format: format ?? undefined,
+      isStandardInput,
       signal,
     }),
   'keys-of-paths': (store, { paths, sourceKey }) => keysOfPaths(store, paths, sourceKey ?? undefined),

@@ -2,13 +2,16 @@ import { Command, Option } from 'commander';
 import { checkList } from '../../import/check-list.ts';
 import { repositoryPath } from '../../import/repository-path.ts';
 import type { Problem, ProblemSeverity } from '../../model/problem.ts';
+import { formatHelp, requireFormat } from '../format-option.ts';
 import { formatProblems, type ProblemFormat } from '../problem-formats.ts';
+import { standardInput, withStandardInput } from '../standard-input.ts';
 import { toldProblems } from '../told-problems.ts';
 
 interface CheckOptions {
   readonly map?: string;
   readonly aliases?: string;
   readonly format: ProblemFormat;
+  readonly readAs?: string;
   readonly failOn: 'error' | 'warning' | 'note';
 }
 
@@ -16,9 +19,10 @@ interface CheckOptions {
 export function checkCommand(): Command {
   return new Command('check')
     .description('report what in a list could not be taken as it stands; exit code 1 where there are errors')
-    .argument('<path>', 'file or folder')
+    .argument('<path>', 'file or folder; - is standard input')
     .option('--map <file>', 'which keys of a list kept as YAML, JSON or CSV hold what')
     .option('--aliases <file>', 'a file (YAML) that settles which names mean which institution or conference')
+    .option('--read-as <format>', formatHelp)
     .addOption(
       new Option('--format <format>', 'how problems are printed').choices(['text', 'github', 'sarif']).default('text'),
     )
@@ -30,8 +34,11 @@ export function checkCommand(): Command {
     .action(run);
 }
 
-async function run(path: string, { map, aliases, format, failOn }: CheckOptions): Promise<void> {
-  const checked = await checkList(path, { mapPath: map, aliasPath: aliases });
+async function run(path: string, options: CheckOptions): Promise<void> {
+  const { map, aliases, readAs, format, failOn } = options;
+  const readFormat = requireFormat(readAs, '--read-as') ?? undefined;
+  if (path === standardInput) return withStandardInput((spooled) => run(spooled, options));
+  const checked = await checkList(path, { mapPath: map, aliasPath: aliases, format: readFormat });
   const { root, pageCount, recordCount } = checked;
   const { told: problems, counted } = toldProblems(checked.problems, pageCount);
   // For people, paths as the folder that they named has them; for programs, as the repository has them.

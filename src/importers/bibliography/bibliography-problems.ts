@@ -99,3 +99,12 @@ export function unknownCommand(position: Position, command: string): Problem {
     'Write the text that it stands for.',
   ]);
 }
+
+/** An entity of XML that is not known stayed as written. */
+export function unknownEntity(position: Position): Problem {
+  return problem(position, 'UNKNOWN_ENTITY', [
+    'WARNING',
+    "an entity on this line is none of those of DBLP's DTD, so it stayed as written",
+    'Write the letter itself.',
+  ]);
+}

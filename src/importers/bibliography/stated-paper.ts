@@ -19,6 +19,7 @@ export interface StatedPaper {
   readonly arxivId?: string | undefined;
   readonly abstract?: string | undefined;
   readonly recordId?: string;
+  readonly references?: readonly string[];
 }
 
 /** The record of a paper; a thing that is said twice is said once. */
@@ -37,6 +38,7 @@ export function paperRecord(position: Position, said: StatedPaper): SourceRecord
     arxivId,
     abstract,
     recordId,
+    references,
   } = said;
   return {
     position,
@@ -58,6 +60,7 @@ export function paperRecord(position: Position, said: StatedPaper): SourceRecord
     ...(arxivId && { arxivId }),
     ...(abstract && { abstract }),
     ...(recordId && { recordId }),
+    ...(references && references.length > 0 && { references }),
   };
 }
 
