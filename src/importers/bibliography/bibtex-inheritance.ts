@@ -18,6 +18,9 @@ const FROM_VOLUME: readonly (readonly [own: string, ofVolume: string])[] = [
   ['date', 'date'],
 ];
 
+/** No item has as many; a file whose items all inherit from each other would have it grow with the square of their number. */
+const MAX_FIELDS = 200;
+
 /** Items with what they inherit by `crossref` and `xdata`, in their order. Keys that lead nowhere or to several are told. */
 export function withInherited(
   items: readonly BibtexItem[],
@@ -65,6 +68,7 @@ function addMissing(fields: Map<string, BibtexField>, by: 'xdata' | 'crossref', 
   const offered = by === 'xdata' ? [...inherited.keys()].map((name) => [name, name] as const) : FROM_VOLUME;
   const isDated = fields.has('date') || fields.has('year');
   for (const [own, theirs] of offered) {
+    if (fields.size >= MAX_FIELDS) return;
     const field = inherited.get(theirs);
     if (field && !fields.has(own) && !(isDated && (own === 'year' || own === 'date'))) fields.set(own, field);
   }

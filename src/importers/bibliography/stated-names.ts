@@ -20,7 +20,7 @@ export function namesWithoutOthers(names: readonly string[]): StatedNames {
 export function givenFirst(name: string): string {
   const parts = name.split(',').map((part) => part.trim());
   const [family = '', second = '', third = ''] = parts;
-  if (parts.length === 2 || third === '') return isSuffix(second) ? joined(family, second) : joined(second, family);
+  if (parts.length === 2 || third === '') return joined(second, family);
   // RIS has the suffix last, BibTeX in the middle.
   return isSuffix(third) ? joined(second, family, third) : joined(third, family, second);
 }
