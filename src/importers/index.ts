@@ -28,10 +28,17 @@ export interface ReadOptions {
 
 /** Reads one page of a list, of a bibliography or of a data set of conferences. It never throws. */
 export function readPage(text: string, options: ReadOptions): ReadPage {
-  const { path, pages, map = defaultFieldMap, format = formatOf(path, text) } = options;
+  const { path, pages, map = defaultFieldMap } = options;
+  const format = options.format ?? toldFormat(text, { path, map });
   if (format === 'markdown') return readMarkdownPage(text, { path, pages });
   if (format === 'bibtex') return readBibtexPage(text, path);
   if (format === 'ris') return readRisPage(text, path);
   if (format === 'csl-json') return readCslJsonPage(text, path);
   return readDataPage(text, { path, format, map });
+}
+
+/** Whoever says which keys hold what means a list kept as data. */
+function toldFormat(text: string, { path, map }: { readonly path: string; readonly map: FieldMap }): FormatName {
+  const format = formatOf(path, text);
+  return format === 'csl-json' && map.isGiven ? 'json' : format;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatOf } from '../../src/importers/index.ts';
+import { formatOf, parseFieldMap, readPage } from '../../src/importers/index.ts';
 
 const bibtex = '% Encoding: UTF-8\n@article{a,\n  title = {T}}';
 const ris = 'TY  - JOUR\nTI  - T\nER  - \n';
@@ -39,4 +39,9 @@ describe('endings that hold nothing else decide alone', () => {
   ])('%s that begins with %j is %s', (path, start, format) => {
     expect(formatOf(path, start)).toBe(format);
   });
+});
+
+test('with a mapping file, JSON is a list kept as data, whatever it looks like', () => {
+  const map = parseFieldMap('title: id', 'map.yaml');
+  expect(readPage(csl, { path: 'a.json', map }).records).toMatchObject([{ title: 'a' }]);
 });

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { checkList } from '../../import/check-list.ts';
 import { repositoryPath } from '../../import/repository-path.ts';
+import type { FormatName } from '../../importers/index.ts';
 import type { Problem, ProblemSeverity } from '../../model/problem.ts';
 import { formatHelp, requireFormat } from '../format-option.ts';
 import { formatProblems, type ProblemFormat } from '../problem-formats.ts';
@@ -35,14 +36,21 @@ export function checkCommand(): Command {
 }
 
 async function run(path: string, options: CheckOptions): Promise<void> {
-  const { map, aliases, readAs, format, failOn } = options;
-  const readFormat = requireFormat(readAs, '--read-as') ?? undefined;
-  if (path === standardInput) return withStandardInput((spooled) => run(spooled, options));
-  const checked = await checkList(path, { mapPath: map, aliasPath: aliases, format: readFormat });
+  const format = requireFormat(options.readAs, '--read-as') ?? undefined;
+  if (path !== standardInput) return checkPath(path, options, { format, isInFolder: true });
+  return withStandardInput((spooled) => checkPath(spooled, options, { format, isInFolder: false }));
+}
+
+async function checkPath(
+  path: string,
+  { map, aliases, format, failOn }: CheckOptions,
+  reading: { readonly format: FormatName | undefined; readonly isInFolder: boolean },
+): Promise<void> {
+  const checked = await checkList(path, { mapPath: map, aliasPath: aliases, format: reading.format });
   const { root, pageCount, recordCount } = checked;
   const { told: problems, counted } = toldProblems(checked.problems, pageCount);
   // For people, paths as the folder that they named has them; for programs, as the repository has them.
-  const inRepository = format === 'text' ? '' : await repositoryPath(root);
+  const inRepository = format === 'text' || !reading.isInFolder ? '' : await repositoryPath(root);
   const placed = problems.map((problem) => below(inRepository, problem));
   if (problems.length > 0 || format === 'sarif') console.log(formatProblems(placed, format));
   const failing = problems.filter(({ severity }) => rank[severity] >= rank[failOn.toUpperCase() as ProblemSeverity]);

@@ -111,11 +111,10 @@ class CslReader {
     });
   }
 
-  /** A thesis is of its publisher, and a report too; an author's affiliations are the paper's. */
+  /** A thesis is of its publisher, and a report too. */
   #institutions(type: PaperType | undefined): readonly string[] {
-    const publisher = type === 'THESIS' || type === 'REPORT' ? (this.#text('publisher') ?? '') : '';
-    const authors = Array.isArray(this.#fields.author) ? this.#fields.author : [];
-    return [...institutionsOfAddresses(publisher), ...authors.flatMap((each) => affiliationsOf(fieldsOf(each)))];
+    const publisher = type === 'THESIS' || type === 'REPORT' ? this.#text('publisher') : undefined;
+    return publisher === undefined ? [] : institutionsOfAddresses(publisher);
   }
 
   #links(): readonly StatedLink[] {

@@ -22,7 +22,7 @@ export interface StatedPaper {
   readonly references?: readonly string[];
 }
 
-/** The record of a paper; a thing that is said twice is said once. */
+/** The record of a paper; a thing that is said twice is said once, and an author's institutions are the paper's too. */
 export function paperRecord(position: Position, said: StatedPaper): SourceRecord {
   const {
     title,
@@ -47,7 +47,7 @@ export function paperRecord(position: Position, said: StatedPaper): SourceRecord
     shortName: null,
     venue: venue ?? null,
     year: year ?? null,
-    institutions: distinct(institutions ?? []),
+    institutions: distinct([...(institutions ?? []), ...(authors ?? []).flatMap((author) => author.institutions)]),
     institutionsIncomplete: false,
     authors: authors ?? [],
     links: distinctBy(links ?? [], ({ url }) => url),
