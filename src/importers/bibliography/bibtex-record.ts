@@ -1,14 +1,15 @@
 import { readVenue } from '../../model/names/conference-names.ts';
 import { arxivIdOf, doiOf } from '../../model/paper-ids.ts';
 import type { Position } from '../../model/problem.ts';
-import type { LinkKind, PaperType, SourceRecord, StatedAuthor, StatedLink } from '../../model/source-record.ts';
+import type { LinkKind, PaperType, SourceRecord, StatedLink } from '../../model/source-record.ts';
 import { malformedAddress } from '../markdown/problems.ts';
-import { authorsIncomplete, commasBetweenAuthors, unexpectedField, untitled } from './bibliography-problems.ts';
+import { unexpectedField, untitled } from './bibliography-problems.ts';
+import { bibtexAuthors } from './bibtex-authors.ts';
 import type { BibtexItem } from './bibtex-file.ts';
 import { bibtexTypes } from './bibtex-types.ts';
 import type { LatexReader } from './latex-text.ts';
 import type { BibliographyPlace } from './read-bibliography.ts';
-import { institutionsOfAddresses, isSuffix, namesWithoutOthers } from './stated-names.ts';
+import { institutionsOfAddresses } from './stated-names.ts';
 import { hasNoYear, isLocal, isPreprint, paperRecord, statedArxivId, statedYear, webLink } from './stated-paper.ts';
 
 /** Fields that lead to the web, where they do; those of files on somebody's machine are left out. */
@@ -65,7 +66,7 @@ class ItemReader {
       title,
       venue,
       year: this.#year(),
-      authors: this.#authors(title),
+      authors: bibtexAuthors(this.#item, title, this.#reading),
       institutions: this.#institutions(),
       links: this.#links(),
       remarks: this.#remarks(),
@@ -119,34 +120,6 @@ class ItemReader {
       if (!hasNoYear(text)) this.#reject(name, 'a year of four digits or a date', text);
     }
     return undefined;
-  }
-
-  #authors(title: string): readonly StatedAuthor[] {
-    const field = this.#item.fields.get('author');
-    if (!field) return [];
-    const { latex, place } = this.#reading;
-    const { names, isIncomplete } = namesWithoutOthers(this.#names(field.value, field.line));
-    if (isIncomplete) place.problems.add(authorsIncomplete(this.#at(field.line), title));
-    const orcids = new Map(
-      [...(this.#verbatim('author+an:orcid') ?? '').matchAll(/(\d+)="?[^";]*?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])/gu)].map(
-        ([, at, orcid]) => [Number(at), orcid] as const,
-      ),
-    );
-    const places = this.#item.fields.has('author+an:affiliation')
-      ? annotations(latex.text(this.#item.fields.get('author+an:affiliation')?.value ?? ''))
-      : new Map<number, string>();
-    return names.map((name, index) => {
-      const orcid = orcids.get(index + 1);
-      return { name, institutions: institutionsOfAddresses(places.get(index + 1) ?? ''), ...(orcid && { orcid }) };
-    });
-  }
-
-  #names(value: string, line: number): readonly string[] {
-    const parts = value.split(',').map((part) => part.trim());
-    const isList = parts.length > 2 && !/[\\{}=]|\sand\s/iu.test(value) && !parts.slice(1).some(isSuffix);
-    if (!isList) return this.#reading.latex.names(value);
-    this.#reading.place.problems.add(commasBetweenAuthors(this.#at(line), value));
-    return parts;
   }
 
   /** A thesis is of its school and a report of its institution; else only affiliations are the authors'. */
@@ -219,9 +192,4 @@ class ItemReader {
     if (type !== undefined && type !== 'ARTICLE') return type;
     return isPreprint(venue) || (type === undefined && arxivId !== undefined) ? 'PREPRINT' : type;
   }
-}
-
-/** `1="…"; 2="…"`, as BibLaTeX annotates the first and second of a list. */
-function annotations(text: string): ReadonlyMap<number, string> {
-  return new Map([...text.matchAll(/(\d+)="([^"]*)"/gu)].map(([, at, said = '']) => [Number(at), said]));
 }
