@@ -41,7 +41,7 @@ export function watchLists(store: GraphStore, lists: WatchedLists, logger: Logge
   const watches = folders.map((folder) => {
     const path = resolve(folder);
     const take = async (allGone: boolean) => {
-      const request = { path, sourceKey, mapPath, dryRun: false, allGone };
+      const request = { path, sourceKey, mapPath, format: null, isStandardInput: false, dryRun: false, allGone };
       logSummary(await runGraphCommand(store, 'import', request, { signal: controller.signal }));
     };
     const onChange = async ({ isMissing, isSameFolder }: FolderChange) =>

@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Decompress } from 'fzstd';
-import { looksLikeDataSet } from '../importers/index.ts';
+import { type DataSetFormatName, dataSetFormatOf } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 
@@ -15,6 +15,8 @@ export interface DataSetFiles {
   readonly root: string;
   readonly paths: readonly string[];
   readonly isWhole: boolean;
+  /** The format that the caller named; null where each file tells its own. */
+  readonly format: DataSetFormatName | null;
   /** Parts that a manifest names and that are not there. */
   readonly problems: readonly Problem[];
 }
@@ -26,21 +28,24 @@ const partEnding = /\.(?:jsonl|ndjson|json|xml|gz|zst)$/i;
  * The files of a data set where a file or folder is one, by what is in it; null where it is none. A folder with Markdown pages is
  * a list.
  */
-export async function findDataSet(named: string): Promise<DataSetFiles | null> {
+export async function findDataSet(
+  named: string,
+  format: DataSetFormatName | null = null,
+): Promise<DataSetFiles | null> {
   const path = resolve(named);
   const found = await stat(path).catch(() => null);
   if (found === null) return null;
   if (!found.isDirectory()) {
-    const isOne = looksLikeDataSet(await beginOf(path));
-    return isOne ? { root: dirname(path), paths: [basename(path)], isWhole: false, problems: [] } : null;
+    const isOne = (format ?? dataSetFormatOf(await beginOf(path))) !== null;
+    return isOne ? { root: dirname(path), paths: [basename(path)], isWhole: false, format, problems: [] } : null;
   }
   const walk: Walk = { root: path, parts: [], manifests: [], isList: false, visited: new Set() };
   await walkFolder(path, walk);
   if (walk.isList || walk.parts.length === 0) return null;
   const paths = [...walk.parts].sort();
   // One look tells a folder of the snapshot from a folder of other data.
-  if (!looksLikeDataSet(await beginOf(join(path, paths[0] ?? '')))) return null;
-  return { root: path, paths, isWhole: true, problems: await missingParts(walk, new Set(paths)) };
+  if ((format ?? dataSetFormatOf(await beginOf(join(path, paths[0] ?? '')))) === null) return null;
+  return { root: path, paths, isWhole: true, format, problems: await missingParts(walk, new Set(paths)) };
 }
 
 interface Walk {

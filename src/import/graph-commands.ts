@@ -1,3 +1,4 @@
+import { type DataSetFormatName, dataSetFormatNames, type FormatName, formatNames } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
 import type { NodeKind } from '../model/explanation.ts';
 import type { GraphStore } from '../store/graph-store.ts';
@@ -26,6 +27,9 @@ interface GraphCommands {
       readonly path: string;
       readonly sourceKey: string | null;
       readonly mapPath: string | null;
+      readonly format: FormatName | DataSetFormatName | null;
+      /** The file holds what came by standard input. */
+      readonly isStandardInput: boolean;
       readonly dryRun: boolean;
       readonly allGone: boolean;
     };
@@ -102,14 +106,17 @@ const handlers: Handlers = {
 /** An export or a data set by what is in it; else a list. */
 async function importPath(
   store: GraphStore,
-  { path, sourceKey, mapPath, dryRun, allGone }: CommandRequest<'import'>,
+  { path, sourceKey, mapPath, format, isStandardInput, dryRun, allGone }: CommandRequest<'import'>,
   signal: AbortSignal | undefined,
   onProgress: OnProgress | undefined,
 ): Promise<ImportSummary> {
-  const options = { dryRun, allGone, sourceKey: sourceKey ?? undefined, signal };
-  const listOptions = { ...options, mapPath: mapPath ?? undefined };
-  if (await isGraphExport(path)) return importExport(store, path, listOptions);
-  const dataSet = mapPath === null ? await findDataSet(path) : null;
+  const options = { dryRun, allGone, sourceKey: sourceKey ?? undefined, isStandardInput, signal };
+  const dataSetFormat = dataSetFormatNames.find((name) => name === format) ?? null;
+  const pageFormat = formatNames.find((name) => name === format);
+  const listOptions = { ...options, mapPath: mapPath ?? undefined, format: pageFormat };
+  const isTold = mapPath !== null || pageFormat !== undefined;
+  if (!isTold && (await isGraphExport(path))) return importExport(store, path, listOptions);
+  const dataSet = isTold ? null : await findDataSet(path, dataSetFormat);
   return dataSet
     ? importDataSet(store, path, dataSet, { ...options, onProgress })
     : importSource(store, path, listOptions);

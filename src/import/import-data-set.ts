@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { openDataSet } from '../importers/index.ts';
+import { dataSetFormatOf, openDataSet } from '../importers/index.ts';
 import type { Described } from '../model/described.ts';
 import { InputError } from '../model/errors.ts';
 import type { Listing } from '../model/graph.ts';
 import type { Problem } from '../model/problem.ts';
-import type { ReadRecords, SourceRecord } from '../model/source-record.ts';
+import type { ReadRecords, RecordStream, SourceRecord } from '../model/source-record.ts';
 import { mergedDescriptions } from '../reconcile/settle-described.ts';
 import { keepRecords, outdatedRecords, pageProgress, storedRecords } from '../store/data-set-queries.ts';
 import type { GraphStore } from '../store/graph-store.ts';
@@ -15,7 +15,7 @@ import { type Batch, takeIn } from './apply-batch.ts';
 import { type DataSetFiles, hashOfDataFile, textOf } from './data-set-files.ts';
 import { joinListedNames, settleDescriptions } from './described-things.ts';
 import type { ImportSummary } from './import-source.ts';
-import { type ImportTarget, importTarget } from './import-target.ts';
+import { type ImportTarget, importTarget, standardInputTarget } from './import-target.ts';
 import { pageProblem } from './page-problem.ts';
 import { pageKeyOf, unreadHash } from './read-listings.ts';
 import { finishSettling } from './settle-names-again.ts';
@@ -26,6 +26,8 @@ import { WrittenThings } from './written-things.ts';
 
 export interface DataSetOptions {
   readonly sourceKey?: string | undefined;
+  /** The file holds what came by standard input, so that its folder says nothing of its source. */
+  readonly isStandardInput?: boolean;
   readonly dryRun?: boolean;
   readonly allGone?: boolean;
   /** Stops the work before the next batch is written. */
@@ -66,10 +68,12 @@ export async function importDataSet(
 ): Promise<ImportSummary> {
   const { sourceKey } = options;
   const sources = await storedSources(store);
-  const target = await importTarget(
-    { path: resolve(named), isFolder: files.isWhole },
-    { sources, sourceKey, kind: sourceKinds.dataSet },
-  );
+  const target = options.isStandardInput
+    ? standardInputTarget(resolve(named), { sources, sourceKey, kind: sourceKinds.dataSet })
+    : await importTarget(
+        { path: resolve(named), isFolder: files.isWhole },
+        { sources, sourceKey, kind: sourceKinds.dataSet },
+      );
   const stored = await storedPages(store, target.identity.key);
   return new DataSetImport(store, { files, target, stored }, options).run();
 }
@@ -355,10 +359,9 @@ class DataSetImport {
 
   async *#readings(path: string, step: ImportProgress['step']): AsyncGenerator<ReadRecords> {
     const file = join(this.#target.root, path);
-    let reader: ReturnType<typeof openDataSet> = null;
+    let reader: RecordStream | null = null;
     for await (const text of textOf(file)) {
-      reader ??= openDataSet(text, path);
-      if (!reader) throw notOne(file);
+      reader ??= this.#open(text, path);
       this.#readCount += text.length;
       yield reader.push(text);
       const { onProgress } = this.#options;
@@ -370,6 +373,13 @@ class DataSetImport {
       });
     }
     if (reader) yield reader.end();
+  }
+
+  /** @param text - the first of the file */
+  #open(text: string, path: string): RecordStream {
+    const format = this.#files.format ?? dataSetFormatOf(text);
+    if (format === null) throw notOne(join(this.#target.root, path));
+    return openDataSet(format, path);
   }
 
   #pageKey(path: string): string {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { FieldMap } from '../importers/index.ts';
+import type { FieldMap, FormatName } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ToldApartKind } from '../model/source-record.ts';
@@ -7,14 +7,14 @@ import type { GraphStore } from '../store/graph-store.ts';
 import { type StoredPage, storedPages, storedSources } from '../store/source-queries.ts';
 import type { PageToWrite, SourceToWrite } from '../store/write-graph.ts';
 import { applyBatch, type Batch, compareBatch } from './apply-batch.ts';
-import { type ImportTarget, importTarget } from './import-target.ts';
+import { type ImportTarget, importTarget, standardInputTarget } from './import-target.ts';
 import { folderProblem, pageProblem } from './page-problem.ts';
 import type { SourceReading } from './page-worker.ts';
 import { readFieldMap } from './read-field-map.ts';
-import { readTextFile } from './read-file.ts';
+import { readPageFile } from './read-file.ts';
 import { type PageListings, pageHasher, pageKeyOf, readListings, unreadHash } from './read-listings.ts';
 import { finishSettling } from './settle-names-again.ts';
-import { findSourceFiles, noMarkdown, type SourceFiles } from './source-files.ts';
+import { findSourceFiles, noMarkdown, requireFile, type SourceFiles } from './source-files.ts';
 import { pageAddress } from './source-identity.ts';
 import { sourceKinds } from './source-kinds.ts';
 
@@ -23,6 +23,10 @@ export interface ImportOptions {
   readonly sourceKey?: string | undefined;
   /** A file that says which keys of a list kept as data hold what; with it, a folder's data files are read too. */
   readonly mapPath?: string | undefined;
+  /** How the file is read, whatever its ending and what is in it. */
+  readonly format?: FormatName | undefined;
+  /** The file holds what came by standard input, so that its folder says nothing of its source. */
+  readonly isStandardInput?: boolean;
   /** Reads and compares, and writes nothing. */
   readonly dryRun?: boolean;
   /** Withdraws the source's pages also where not one of them is left, which is refused otherwise. */
@@ -63,22 +67,26 @@ const batchListingCount = 500;
  *
  * @returns counts, and the problems of the pages that were read
  * @throws InputError where the file or folder cannot be read at all; a folder's unreadable pages are problems instead.
- *   SOURCE_ELSEWHERE where the key is that of another folder, ALL_PAGES_GONE where no page of the source is left
+ *   SOURCE_ELSEWHERE where the key is that of another folder, ALL_PAGES_GONE where no page of the source is left;
+ *   UsageError FORMAT_OF_FOLDER
  */
 export async function importSource(
   store: GraphStore,
   named: string,
   options: ImportOptions = {},
 ): Promise<ImportSummary> {
-  const { dryRun = false, allGone = false, sourceKey, signal } = options;
+  const { dryRun = false, allGone = false, sourceKey, isStandardInput = false, format, signal } = options;
   const map = await readFieldMap(options.mapPath);
   const files = await findSourceFiles(named, { withData: map !== undefined, mayBeEmpty: true });
+  if (format) requireFile(named, files.isWhole);
   const sources = await storedSources(store);
-  const target = await importTarget({ path: resolve(named), isFolder: files.isWhole }, { sources, sourceKey });
+  const target = isStandardInput
+    ? standardInputTarget(resolve(named), { sources, sourceKey })
+    : await importTarget({ path: resolve(named), isFolder: files.isWhole }, { sources, sourceKey });
   const stored = await storedPages(store, target.identity.key);
   if (files.isWhole && !allGone) refuseAllGone(named, files, stored);
   if (files.paths.length === 0 && stored.length === 0) throw noMarkdown(named);
-  return new SourceImport({ store, files, target, stored, map, dryRun, signal }).run();
+  return new SourceImport({ store, files, target, stored, map, format, dryRun, signal }).run();
 }
 
 interface ChangedPage extends PageListings {
@@ -99,6 +107,7 @@ interface SourceImportParts {
   readonly target: ImportTarget;
   readonly stored: readonly StoredPage[];
   readonly map: FieldMap | undefined;
+  readonly format: FormatName | undefined;
   readonly dryRun: boolean;
   readonly signal: AbortSignal | undefined;
 }
@@ -125,7 +134,7 @@ class SourceImport {
   readonly #paperKeys = new Set<string>();
   readonly #conferenceProblems = new Map<string, Problem>();
 
-  constructor({ store, files, target, stored, map, dryRun, signal }: SourceImportParts) {
+  constructor({ store, files, target, stored, map, format, dryRun, signal }: SourceImportParts) {
     this.#store = store;
     this.#target = target;
     this.#files = files;
@@ -139,7 +148,7 @@ class SourceImport {
     // Links lead to every page that the source has, also to those that are not looked at this time.
     const gone = new Set(this.#gone.map(({ path }) => path));
     const others = stored.map(({ path }) => path).filter((path) => !gone.has(path));
-    this.#reading = { pages: new Set([...others, ...this.#paths]), map };
+    this.#reading = { pages: new Set([...others, ...this.#paths]), map, format };
     this.#hashOf = pageHasher(this.#reading);
   }
 
@@ -177,7 +186,9 @@ class SourceImport {
   }
 
   async #readPage(path: string, stored: StoredPage | undefined): Promise<ChangedPage | undefined> {
-    const text = await this.#orProblem(path, stored, () => readTextFile(join(this.#target.root, path)));
+    const text = await this.#orProblem(path, stored, () =>
+      readPageFile(join(this.#target.root, path), this.#reading.format),
+    );
     if (text === undefined) return undefined;
     if (stored && this.#hashOf(text, stored.lookedUp) === stored.hash) {
       this.#unchangedPageCount += 1;

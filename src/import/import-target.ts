@@ -16,8 +16,8 @@ export interface ImportTarget {
   readonly page: string | null;
   /** The source as the graph has it. */
   readonly stored: StoredSource | undefined;
-  /** What the graph is to know of the folder; see `rootText`. */
-  readonly storedRoot: string;
+  /** What the graph is to know of the folder; see `rootText`. Null for what came by standard input. */
+  readonly storedRoot: string | null;
 }
 
 interface Known {
@@ -58,6 +58,30 @@ export async function importTarget(
     page: isFolder ? null : basename(path),
     stored,
     storedRoot: (isFolder ? undefined : stored?.root) ?? rootText(folder),
+  };
+}
+
+/** What a source is called by default that came by standard input. */
+const standardInputKey = 'stdin';
+
+/**
+ * The source of what came by standard input and lies in a file for the while: one of its own, called "stdin" unless the caller
+ * names it, with that file as its page. What comes under the same key later takes its place.
+ * @throws UsageError BAD_SOURCE_KEY, SOURCE_OF_OTHER_KIND
+ */
+export function standardInputTarget(
+  path: string,
+  { sources, sourceKey: key = standardInputKey, kind = sourceKinds.list }: Known,
+): ImportTarget {
+  requireSourceKey(key);
+  const stored = sources.find((each) => each.key === key);
+  requireSourceKind(stored, kind);
+  return {
+    identity: { key, url: null, revision: null, inside: '' },
+    root: dirname(path),
+    page: basename(path),
+    stored,
+    storedRoot: stored?.root ?? null,
   };
 }
 

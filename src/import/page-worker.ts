@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { type FieldMap, readPage } from '../importers/index.ts';
+import { type FieldMap, type FormatName, readPage } from '../importers/index.ts';
 import type { ReadPage } from '../model/source-record.ts';
 
 /** What the reading of every page of a source depends on, beside the page. */
@@ -7,6 +7,8 @@ export interface SourceReading {
   /** Paths of all its pages. */
   readonly pages: ReadonlySet<string>;
   readonly map: FieldMap | undefined;
+  /** How a page is read; undefined where its ending and what is in it tell. */
+  readonly format: FormatName | undefined;
 }
 
 /** Reads pages in a thread of its own; see `page-reader.ts`. */
@@ -35,10 +37,14 @@ class AskedSet extends Set<string> {
   }
 }
 
-let known: { readonly pages: AskedSet; readonly map: FieldMap | undefined } = { pages: new AskedSet(), map: undefined };
+let known: Omit<SourceReading, 'pages'> & { readonly pages: AskedSet } = {
+  pages: new AskedSet(),
+  map: undefined,
+  format: undefined,
+};
 
 parentPort?.on('message', ({ id, text, path, source }: PageRequest) => {
-  if (source) known = { pages: new AskedSet(source.pages), map: source.map };
+  if (source) known = { ...source, pages: new AskedSet(source.pages) };
   known.pages.asked.clear();
   const page = readPage(text, { path, ...known });
   const answer: PageAnswer = { id, page, lookedUp: [...known.pages.asked].sort() };

@@ -1,22 +1,38 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
+import { type FormatName, formatOf, isBibliography, MAX_BIBLIOGRAPHY_BYTES } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
+import { startOfFile } from './file-start.ts';
 
 /** Nothing that a person keeps as a list comes near this; larger files are refused before they are read. */
 const maxBytes = 5_000_000;
 
 /**
+ * A page's text, as `readTextFile` gives it; a bibliography may have up to 50 MB.
+ * @param format - how it is read; where it is left out, what is in it tells
+ * @throws InputError those of `readTextFile`
+ */
+export async function readPageFile(file: string, format?: FormatName): Promise<string> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size <= maxBytes) return readTextFile(file);
+  const name = format ?? formatOf(file, await startOfFile(file).catch(() => ''));
+  return readTextFile(file, isBibliography(name) ? MAX_BIBLIOGRAPHY_BYTES : maxBytes);
+}
+
+/**
  * A text file's content, without byte order mark.
  * @throws InputError FILE_MISSING, FILE_UNREADABLE, FILE_EMPTY, FILE_TOO_LARGE, FILE_BINARY, FILE_NOT_UTF8, each naming the file
  */
-export async function readTextFile(file: string): Promise<string> {
-  const bytes = await readBytes(file);
-  if (bytes.length === 0)
-    throw new InputError('FILE_EMPTY', `${file}: expected a Markdown page, but the file is empty.`);
+export async function readTextFile(file: string, most = maxBytes): Promise<string> {
+  const bytes = await readBytes(file, most);
+  if (bytes.length === 0) throw new InputError('FILE_EMPTY', `${file}: expected a page, but the file is empty.`);
   if (bytes.includes(0)) {
     throw new InputError(
       'FILE_BINARY',
-      `${file}: expected a Markdown page, but found a binary file (a zero byte at ${bytes.indexOf(0)}).`,
+      `${file}: expected a page, but found a binary file (a zero byte at ${bytes.indexOf(0)}).`,
     );
   }
   if (!isUtf8(bytes)) {
@@ -28,13 +44,13 @@ export async function readTextFile(file: string): Promise<string> {
   return bytes.toString('utf8').replace(/^\ufeff/, '');
 }
 
-async function readBytes(file: string): Promise<Buffer> {
+async function readBytes(file: string, most: number): Promise<Buffer> {
   try {
     const { size } = await stat(file);
-    if (size > maxBytes) {
+    if (size > most) {
       throw new InputError(
         'FILE_TOO_LARGE',
-        `${file}: expected a page of at most ${maxBytes / 1e6} MB, but found ${(size / 1e6).toFixed(1)} MB. Split the page.`,
+        `${file}: expected a page of at most ${most / 1e6} MB, but found ${(size / 1e6).toFixed(1)} MB. Split the page.`,
       );
     }
     return await readFile(file);

@@ -8,7 +8,7 @@ import { readPageInThread } from './page-reader.ts';
 import type { SourceReading } from './page-worker.ts';
 
 /** Moves when importers, the reading of names or reconcile change what a page gives, so that pages are read again. */
-const readingVersion = 4;
+const readingVersion = 5;
 
 /** What stands behind a page's facts beside its text: the importers and the tables of names. */
 const rulesHash = sha256(JSON.stringify([readingVersion, institutions, ambiguousNames, conferences]));
@@ -25,10 +25,14 @@ export interface PageListings {
 
 /**
  * Gives the hash under which a page's reading is known: equal hashes give equal listings and facts. It takes in the page's
- * text, our rules, the source's map, and of the paths that the page's links may lead to which the source has.
+ * text, our rules, the source's map and format, and of the paths that the page's links may lead to which the source has.
  */
-export function pageHasher({ pages, map }: SourceReading): (text: string, lookedUp: readonly string[]) => string {
-  const rules = sha256(JSON.stringify([rulesHash, map ?? null]));
+export function pageHasher({
+  pages,
+  map,
+  format,
+}: SourceReading): (text: string, lookedUp: readonly string[]) => string {
+  const rules = sha256(JSON.stringify([rulesHash, map ?? null, format ?? null]));
   return (text, lookedUp) => sha256(JSON.stringify([rules, lookedUp.map((path) => [path, pages.has(path)]), text]));
 }
 

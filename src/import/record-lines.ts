@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FormatName } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LinkKind, SourceRecord } from '../model/source-record.ts';
@@ -7,8 +8,8 @@ import { institutionsStatedIn } from '../reconcile/stated-institutions.ts';
 import { pageProblem } from './page-problem.ts';
 import { readPageInThread } from './page-reader.ts';
 import { readFieldMap } from './read-field-map.ts';
-import { readTextFile } from './read-file.ts';
-import { findSourceFiles } from './source-files.ts';
+import { readPageFile } from './read-file.ts';
+import { findSourceFiles, requireFile } from './source-files.ts';
 
 /** What was understood of one row, for people who check a list and for other programs. Every key is always there. */
 export interface RecordLine {
@@ -31,18 +32,21 @@ export interface RecordLine {
 
 /**
  * Reads a file or folder and gives its rows, in the order of files and lines, without touching a graph.
- * @param onProblem - told of each problem, those of pages that cannot be read included
+ * @param options - `onProblem` is told of each problem, those of pages that cannot be read included; `format` is how a file is
+ * read, whatever its ending and what is in it
+ * @throws UsageError FORMAT_OF_FOLDER
  */
 export async function* recordLines(
   named: string,
-  { mapPath, onProblem }: { readonly mapPath?: string | undefined; readonly onProblem: (problem: Problem) => void },
+  { mapPath, format, onProblem }: RecordLineOptions,
 ): AsyncGenerator<RecordLine> {
   const map = await readFieldMap(mapPath);
   const { root, paths, isWhole } = await findSourceFiles(named, { withData: map !== undefined });
-  const reading = { pages: new Set(paths), map };
+  if (format) requireFile(named, isWhole);
+  const reading = { pages: new Set(paths), map, format };
   for (const path of paths) {
     try {
-      const { page } = await readPageInThread(await readTextFile(join(root, path)), path, reading);
+      const { page } = await readPageInThread(await readPageFile(join(root, path), format), path, reading);
       const { records, problems } = page;
       for (const problem of problems) onProblem(problem);
       for (const record of records) yield lineOf(record);
@@ -51,6 +55,12 @@ export async function* recordLines(
       onProblem(pageProblem(error, path, root));
     }
   }
+}
+
+interface RecordLineOptions {
+  readonly mapPath?: string | undefined;
+  readonly format?: FormatName | undefined;
+  readonly onProblem: (problem: Problem) => void;
 }
 
 function lineOf(record: SourceRecord): RecordLine {

@@ -1,9 +1,9 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { dataFormatOf } from '../importers/index.ts';
-import { InputError } from '../model/errors.ts';
-import { holdsConferenceData } from './conference-files.ts';
+import { dataFormatOf, isPageByEnding } from '../importers/index.ts';
+import { InputError, UsageError } from '../model/errors.ts';
+import { isPageByContent } from './pages-by-content.ts';
 
 /** A folder's pages, or one page of a folder. */
 export interface SourceFiles {
@@ -32,8 +32,8 @@ export interface UnlistedFolder {
 const skippedFolders = new Set(['node_modules', '.git']);
 
 /**
- * Finds the pages of a file or folder: Markdown, and YAML that holds data of conferences; with `withData` also other YAML,
- * JSON, CSV and the like, which a folder has for many other ends. Links are followed, a folder reached twice (a cycle) is
+ * Finds the pages of a file or folder: Markdown, bibliographies, and YAML that holds data of conferences; with `withData` also
+ * other YAML, JSON, CSV and the like, which a folder has for many other ends. Links are followed, a folder reached twice (a cycle) is
  * read once.
  * @param mayBeEmpty - a folder without a page is no error
  * @throws InputError FILE_MISSING, FOLDER_UNREADABLE, NO_MARKDOWN for a folder without a page
@@ -47,7 +47,7 @@ export async function findSourceFiles(
   if (!found.isDirectory()) {
     return { root: dirname(path), paths: [basename(path)], isWhole: false, folders: [], unlisted: [], unjudged: [] };
   }
-  const isPage = (name: string) => /\.(md|markdown)$/i.test(name) || (withData && dataFormatOf(name) !== null);
+  const isPage = (name: string) => isPageByEnding(name) || (withData && dataFormatOf(name) !== null);
   const walk: Walk = { root: path, isPage, visited: new Set(), folders: [], unlisted: [], unjudged: [] };
   const paths = (await pagesBelow(path, walk)).sort();
   const { folders, unlisted, unjudged } = walk;
@@ -60,7 +60,16 @@ export async function findSourceFiles(
 export function noMarkdown(named: string): InputError {
   return new InputError(
     'NO_MARKDOWN',
-    `${named}: expected a folder with Markdown pages (.md) or data of conferences, but found none in it or below it.`,
+    `${named}: expected a folder with Markdown pages (.md), bibliographies (.bib, .ris, CSL-JSON) or data of conferences, but found none in it or below it.`,
+  );
+}
+
+/** @throws UsageError FORMAT_OF_FOLDER where a format is named for a folder, whose files are of several */
+export function requireFile(named: string, isFolder: boolean): void {
+  if (!isFolder) return;
+  throw new UsageError(
+    'FORMAT_OF_FOLDER',
+    `${named}: expected a file for which a format is named, but found a folder, each of whose files is told by what is in it. Name the file.`,
   );
 }
 
@@ -106,7 +115,7 @@ async function pagesBelow(folder: string, walk: Walk): Promise<string[]> {
     const kind = await kindOf(entry, path);
     if (kind === 'folder' && !skippedFolders.has(entry.name)) found.push(...(await pagesBelow(path, walk)));
     if (kind === 'file') {
-      const isOne = isPage(entry.name) || (await holdsConferenceData(path));
+      const isOne = isPage(entry.name) || (await isPageByContent(path));
       if (isOne === null) walk.unjudged.push(pathIn(walk, path));
       else if (isOne) found.push(pathIn(walk, path));
     }

@@ -5,7 +5,7 @@ import { readPage } from '../../src/importers/index.ts';
 
 const folder = join(import.meta.dirname, 'fixtures');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
-const pages = files.filter((path) => path.endsWith('.md')).sort();
+const pages = files.filter((path) => /\.(?:md|bib|ris|txt)$|(?<!\.expected)\.json$/u.test(path)).sort();
 
 describe('a page of the fixtures reads as its .expected.json says', () => {
   test.each(pages)('%s', async (path) => {
@@ -20,5 +20,5 @@ test('every expected reading has its page', () => {
 });
 
 function expectedFor(page: string): string {
-  return page.replace(/\.md$/u, '.expected.json');
+  return `${page.replace(/\.md$/u, '')}.expected.json`;
 }

@@ -14,15 +14,21 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs a command to its end. */
+/** Runs a command to its end. @param options - `input` comes by standard input */
 export function papergraph(
   args: readonly string[],
-  { env = quiet, cwd }: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+  { env = quiet, cwd, input = '' }: { env?: NodeJS.ProcessEnv; cwd?: string; input?: string } = {},
 ) {
   return new Promise<Ended>((resolve) => {
-    execFile(process.execPath, [main, ...args], { env, cwd, timeout: 50_000 }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
-    });
+    const child = execFile(
+      process.execPath,
+      [main, ...args],
+      { env, cwd, timeout: 50_000 },
+      (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
+      },
+    );
+    child.stdin?.end(input);
   });
 }
 

@@ -1,14 +1,18 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import type { DataSetFormatName, FormatName } from '../../importers/index.ts';
 import { UsageError } from '../../model/errors.ts';
+import { importFormatHelp, requireImportFormat } from '../format-option.ts';
 import { type StoreOptions, withStoreOptions } from '../open-store.ts';
 import { printNamesSummary, printSummary } from '../print-summary.ts';
 import { showProgress } from '../progress.ts';
 import { withGraph } from '../reach-graph.ts';
+import { requireStandardInputAlone, standardInput, withStandardInput } from '../standard-input.ts';
 
 interface ImportOptions extends StoreOptions {
   readonly source?: string;
   readonly map?: string;
+  readonly format?: string;
   readonly ror?: string;
   readonly aliases?: string;
   readonly dryRun?: boolean;
@@ -20,9 +24,9 @@ interface ImportOptions extends StoreOptions {
 export function importCommand(): Command {
   const command = new Command('import')
     .description(
-      'take reading lists and data sets (OpenAlex) into the graph; a folder is a whole source, whose missing pages are withdrawn',
+      'take reading lists, bibliographies and data sets into the graph; a folder is a whole source, whose missing pages are withdrawn',
     )
-    .argument('[path...]', 'files or folders')
+    .argument('[path...]', 'files or folders; - is standard input')
     .option(
       '--ror <file>',
       'a dump of ROR (schema 1 or 2, JSON or JSON Lines, plain or .gz) whose organisations extend the table of names',
@@ -36,6 +40,7 @@ export function importCommand(): Command {
       '--map <file>',
       "which keys of a list kept as YAML, JSON or CSV hold what; with it, a folder's data files are read too",
     )
+    .option('--format <format>', importFormatHelp)
     .option('--dry-run', 'read and compare, write nothing')
     .option('--all-gone', 'withdraw the pages of a source also where not one of them is left')
     .option('--json', 'print the summary as JSON, one line a path')
@@ -43,9 +48,20 @@ export function importCommand(): Command {
   return withStoreOptions(command);
 }
 
-function run(paths: readonly string[], options: ImportOptions): Promise<void> {
-  const { source, map, ror, aliases, dryRun = false, allGone = false, json } = options;
+async function run(paths: readonly string[], options: ImportOptions): Promise<void> {
   requireWork(paths, options);
+  requireStandardInputAlone(paths);
+  const format = requireImportFormat(options.format, '--format');
+  if (!paths.includes(standardInput)) return importPaths(paths, options, { format, isStandardInput: false });
+  return withStandardInput((path) => importPaths([path], options, { format, isStandardInput: true }));
+}
+
+function importPaths(
+  paths: readonly string[],
+  options: ImportOptions,
+  reading: { readonly format: FormatName | DataSetFormatName | null; readonly isStandardInput: boolean },
+): Promise<void> {
+  const { source, map, ror, aliases, dryRun = false, allGone = false, json } = options;
   const mapPath = map === undefined ? null : resolve(map);
   const sourceKey = source ?? null;
   const tables = [...named('ror', ror), ...named('aliases', aliases)];
@@ -60,7 +76,9 @@ function run(paths: readonly string[], options: ImportOptions): Promise<void> {
       if (summary.isStopped) return stopped();
     }
     for (const path of absolute) {
-      const summary = await graph.run('import', { path, sourceKey, mapPath, dryRun, allGone }).finally(progress.end);
+      const summary = await graph
+        .run('import', { path, sourceKey, mapPath, ...reading, dryRun, allGone })
+        .finally(progress.end);
       if (json) console.log(JSON.stringify(summary));
       else printSummary(summary);
       if (summary.isStopped) return stopped();
