@@ -52,6 +52,7 @@ describe.skipIf(address === null)('the plans of Neo4j', () => {
       question,
     );
     expect(errors).toBeUndefined();
+    expect(statements).not.toEqual([]);
     const steps: Step[] = [];
     for (const { text, parameters } of statements) {
       const whole = Object.fromEntries(
