@@ -15,7 +15,7 @@ import { type SmallGraph, type SmallInstitution, type SmallPaper, stems } from '
  */
 
 /** Whether a filter lets a paper through: every field given must hold. */
-export function isLetThrough(graph: SmallGraph, paper: SmallPaper, filter: PaperFilter): boolean {
+function isLetThrough(graph: SmallGraph, paper: SmallPaper, filter: PaperFilter): boolean {
   const each = (inner: PaperFilter) => isLetThrough(graph, paper, inner);
   const at = paper.institutions.map((key) => institutionOf(graph, key));
   const countries = known(at.map(({ countryCode }) => countryCode));

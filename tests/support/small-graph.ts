@@ -27,7 +27,7 @@ export interface SmallInstitution {
   readonly unitOf: string | null;
 }
 
-export interface SmallConference {
+interface SmallConference {
   readonly key: string;
   readonly acronym: string;
   readonly aliases: readonly string[];
@@ -35,13 +35,13 @@ export interface SmallConference {
   readonly ranks: readonly string[];
 }
 
-export interface SmallTopic {
+interface SmallTopic {
   readonly key: string;
   readonly name: string;
   readonly broader: string | null;
 }
 
-export interface SmallAuthor {
+interface SmallAuthor {
   readonly key: string;
   readonly name: string;
 }
@@ -75,7 +75,7 @@ export const stems: Readonly<Record<string, string>> = {
 };
 
 /** None begins another, so that titles stand in the order of their words. */
-export const titleWords = ['Zqalpha', 'zqbéta', 'ZQGAMMA', 'zqdelta'];
+const titleWords = ['Zqalpha', 'zqbéta', 'ZQGAMMA', 'zqdelta'];
 
 export const institutionNames = ['Zqone Lab', 'zqone-lab', 'Zqtwo', 'Zqthree (Éast)', 'Zqfour', 'Zqshared'];
 export const institutionKeys = ['zqi-a', 'zqi-b', 'zqi-c', 'zqi-d', 'zqi-e'];

@@ -1,28 +1,40 @@
 import { fold, foldHeading } from '../../model/text.ts';
-import { defineQuery } from '../define-query.ts';
-import type { Engine } from '../engine.ts';
+import { defineQuery, rowsOf, statementOf } from '../define-query.ts';
+import type { Engine, Statement } from '../engine.ts';
 import { retiredKey } from '../former-keys.ts';
 import type { GraphStore } from '../graph-store.ts';
-import { int, list, record, text, word } from '../values.ts';
+import { int, list, record, type Shape, text } from '../values.ts';
 import type { KeySet, PaperFilter } from './filters.ts';
 
-/** The lists of names that one statement looks up. */
-const kinds = [
-  'paper',
-  'former-paper',
-  'institution',
-  'institution-units',
-  'country',
-  'conference',
-  'topic',
-  'narrower-topics',
-  'author',
-  'page',
-  'graph',
-] as const;
-export type NameKind = (typeof kinds)[number];
+interface Wanted {
+  readonly kind: NameKind;
+  readonly stated: string;
+}
 
-/** Nodes that a key or name in a filter stands for. */
+const row = { kind: text, stated: text, key: text, degree: int };
+const byKey = record({ stated: text });
+const byIdentifier = record({ stated: text, identifierKey: text });
+const keysOf = <S extends Shape>(kind: string, params: S) =>
+  defineQuery(`graph/keys-of-names/${kind}`, { params, row });
+
+/** Each kind of name with the query that looks it up: a statement holds those that a request needs, since planning takes its time. */
+const queries = {
+  paper: keysOf('paper', { wanted: list(byKey) }),
+  'former-paper': keysOf('former-paper', { wanted: list(byIdentifier) }),
+  institution: keysOf('institution', { wanted: list(byIdentifier) }),
+  'institution-units': keysOf('institution-units', { wanted: list(byIdentifier), unitKind: text }),
+  country: keysOf('country', { wanted: list(byKey) }),
+  conference: keysOf('conference', { wanted: list(byIdentifier) }),
+  topic: keysOf('topic', { wanted: list(byIdentifier) }),
+  'narrower-topics': keysOf('narrower-topics', { wanted: list(byIdentifier) }),
+  author: keysOf('author', { wanted: list(record({ stated: text, nameFolded: text })) }),
+  page: keysOf('page', { wanted: list(byKey) }),
+} as const;
+const paperCount = keysOf('graph', {});
+
+export type NameKind = keyof typeof queries;
+
+/** What a key or name in a filter stands for. */
 interface NamedNodes {
   /** Their keys, sorted; of a country its code. */
   readonly keys: readonly string[];
@@ -39,29 +51,12 @@ export interface NameLookup {
   readonly paperCount: number | null;
 }
 
-const named = list(record({ stated: text, identifierKey: text }));
-const keysOfNames = defineQuery('graph/keys-of-names', {
-  params: {
-    papers: named,
-    institutions: named,
-    institutionsWithUnits: named,
-    countries: list(text),
-    conferences: named,
-    topics: named,
-    topicsWithNarrower: named,
-    authors: list(record({ stated: text, nameFolded: text })),
-    pages: list(text),
-    unitKind: text,
-  },
-  row: { kind: word(...kinds), stated: text, key: text, degree: int },
-});
-
 /** Looks up every name in some filters, in one statement; in none where they name nothing. */
 export async function lookUpNames(store: GraphStore, filters: readonly PaperFilter[]): Promise<NameLookup> {
   const wanted = filters.flatMap(namesIn);
   const found = new Map<string, Map<string, number>>();
   if (wanted.length > 0) {
-    for (const { kind, stated, key, degree } of await store.run(keysOfNames, parametersOf(wanted))) {
+    for (const { kind, stated, key, degree } of rowsOf(paperCount, await store.read(lookUpStatement(wanted)))) {
       const degrees = found.get(`${kind} ${stated}`) ?? new Map<string, number>();
       found.set(`${kind} ${stated}`, degrees.set(key, degree));
     }
@@ -76,11 +71,6 @@ export async function lookUpNames(store: GraphStore, filters: readonly PaperFilt
   };
 }
 
-interface Wanted {
-  readonly kind: NameKind;
-  readonly stated: string;
-}
-
 function namesIn(filter: PaperFilter): readonly Wanted[] {
   const { and, or, not, key, institution, country, conference, topic, author, page } = filter;
   const nested = [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].flatMap(namesIn);
@@ -91,6 +81,7 @@ function namesIn(filter: PaperFilter): readonly Wanted[] {
   return [
     ...nested,
     ...wanted('paper', key),
+    ...wanted('former-paper', key),
     ...inSet(institutionKind(institution?.rollUpUnits), institution),
     ...inSet('country', country).map(({ kind, stated }) => ({ kind, stated: countryCode(stated) })),
     ...inSet('conference', conference),
@@ -115,21 +106,50 @@ export function countryCode(stated: string): string {
   return stated.trim().toUpperCase();
 }
 
-function parametersOf(wanted: readonly Wanted[]) {
-  const of = (kind: NameKind) =>
-    [...new Set(wanted.filter((each) => each.kind === kind).map(({ stated }) => stated))].sort();
-  const identified = (kind: NameKind, prefix: string, folded = fold) =>
-    of(kind).map((stated) => ({ stated, identifierKey: `${prefix}:${folded(stated)}` }));
+/** The queries of the kinds wanted, one behind the other; parameters carry the kind in their names. */
+function lookUpStatement(wanted: readonly Wanted[]): Statement {
+  const parts = [statementOf(paperCount, {}), ...kindsOf(wanted).map((kind) => partOf(kind, wanted))];
   return {
-    papers: of('paper').map((stated) => ({ stated, identifierKey: retiredKey(stated) })),
-    institutions: identified('institution', 'institution'),
-    institutionsWithUnits: identified('institution-units', 'institution'),
-    countries: of('country'),
-    conferences: identified('conference', 'conference'),
-    topics: identified('topic', 'topic', foldHeading),
-    topicsWithNarrower: identified('narrower-topics', 'topic', foldHeading),
-    authors: of('author').map((stated) => ({ stated, nameFolded: fold(stated) })),
-    pages: of('page'),
-    unitKind: 'unit',
+    name: 'graph/keys-of-names',
+    text: parts.map((part) => part.text).join('\nUNION\n'),
+    parameters: Object.assign({}, ...parts.map(({ parameters }) => parameters)),
   };
+}
+
+function kindsOf(wanted: readonly Wanted[]): readonly NameKind[] {
+  return [...new Set(wanted.map(({ kind }) => kind))].sort();
+}
+
+function partOf(kind: NameKind, wanted: readonly Wanted[]): Statement {
+  const names = [...new Set(wanted.filter((each) => each.kind === kind).map(({ stated }) => stated))].sort();
+  const { text: whole, parameters } = statementOfKind(kind, names);
+  const suffix = kind.replace('-', '_');
+  return {
+    name: kind,
+    text: whole.replace(/\$(\w+)/g, `$$$1_${suffix}`),
+    parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [`${name}_${suffix}`, value])),
+  };
+}
+
+function statementOfKind(kind: NameKind, names: readonly string[]): Statement {
+  const identified = (prefix: string, folded = fold) =>
+    names.map((stated) => ({ stated, identifierKey: `${prefix}:${folded(stated)}` }));
+  switch (kind) {
+    case 'institution-units':
+      return statementOf(queries[kind], { wanted: identified('institution'), unitKind: 'unit' });
+    case 'institution':
+    case 'conference':
+      return statementOf(queries[kind], { wanted: identified(kind) });
+    case 'topic':
+    case 'narrower-topics':
+      return statementOf(queries[kind], { wanted: identified('topic', foldHeading) });
+    case 'former-paper':
+      return statementOf(queries[kind], {
+        wanted: names.map((stated) => ({ stated, identifierKey: retiredKey(stated) })),
+      });
+    case 'author':
+      return statementOf(queries[kind], { wanted: names.map((stated) => ({ stated, nameFolded: fold(stated) })) });
+    default:
+      return statementOf(queries[kind], { wanted: names.map((stated) => ({ stated })) });
+  }
 }
