@@ -30,7 +30,7 @@ export interface GraphStore {
   copyTo(file: string): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
-  /** The same store, telling a listener of each statement that is read through it. */
+  /** The same store, telling a listener of each statement that is read through it; those that were told before still are. */
   observed(onStatement: (statement: Statement) => void): GraphStore;
 }
 
@@ -168,6 +168,9 @@ class EngineStore implements GraphStore {
   }
 
   observed(onStatement: (statement: Statement) => void): GraphStore {
-    return new EngineStore(this.#engine, onStatement);
+    return new EngineStore(this.#engine, (statement) => {
+      this.#onStatement?.(statement);
+      onStatement(statement);
+    });
   }
 }

@@ -1,12 +1,14 @@
 import { fold } from '../../model/text.ts';
+import type { AuthorFilter } from '../../store/filters/filters.ts';
+import { authorPredicate } from '../../store/filters/named-predicates.ts';
 import { int, optional, text } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 import { column, extra, nodeWithin } from '../graph-row.ts';
 import { connectionOf, listOf } from '../relation-fields.ts';
 import { AuthorConnection, InstitutionConnection, PaperConnection } from './connections.ts';
-import { PaperFilterInput } from './filters.ts';
-import { NamedBy, namedLookUp } from './named-things.ts';
-import { NamedOrderInput, namedOrder, PaperOrderInput } from './orders.ts';
+import { AuthorFilterInput, PaperFilterInput } from './filters.ts';
+import { NamedBy, namedList, namedLookUp } from './named-things.ts';
+import { NamedOrderInput, PaperOrderInput } from './orders.ts';
 import { pagingArguments } from './paging-arguments.ts';
 import { papersRelation, plainRelation } from './paper-relations.ts';
 import { Author, Authorship, Institution } from './refs.ts';
@@ -82,17 +84,16 @@ builder.queryFields((t) => ({
   }),
   authors: t.field({
     type: AuthorConnection,
-    description: 'All authors. Example: `authors(first: 10) { nodes { name papers { totalCount } } }`.',
+    description:
+      'Authors that a filter lets through. Example: `authors(filter: {institution: ["Microsoft"]}) { nodes { name papers { totalCount } } }`.',
     args: {
+      filter: t.arg({ type: AuthorFilterInput, description: 'Which authors; all where it is left out.' }),
       orderBy: t.arg({ type: NamedOrderInput, description: 'Their order; from A to Z where it is left out.' }),
       ...pagingArguments(t),
     },
     ...connectionOf({
       label: 'Author',
-      call: (args) => {
-        const order = namedOrder('author', args.orderBy as Parameters<typeof namedOrder>[1]);
-        return { fragment: 'author/all', ...(order && { order }) };
-      },
+      ...namedList<AuthorFilter>('author', 'authorsFilter', authorPredicate),
     }),
   }),
 }));
