@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import './types/collaboration.ts';
 import './types/conference.ts';
+import './types/facets.ts';
 import './types/institution.ts';
 import './types/links.ts';
 import './types/paper.ts';

@@ -90,6 +90,34 @@ export const CountingRuleEnum = builder.enumType('CountingRule', {
   } as const,
 });
 
+export const PaperFacetEnum = builder.enumType('PaperFacet', {
+  description: 'What papers can be counted by.',
+  values: {
+    YEAR: { description: 'Year of publication, in order; papers without a known year are left out.' },
+    DECADE: { description: 'Decade of publication, by its first year, in order.' },
+    TYPE: { description: 'Kind of work.' },
+    CONFERENCE: { description: 'Series.' },
+    CONFERENCE_KIND: { description: 'Kind of series.' },
+    INSTITUTION: { description: 'Institution; the count is that of `institution.papers`.' },
+    INSTITUTION_KIND: { description: 'Kind of institution, where known.' },
+    COUNTRY: { description: 'Country of an institution, where known.' },
+    TOPIC: {
+      description: 'Topic that a paper itself is listed under; the count is that of `topic.papers(narrower: false)`.',
+    },
+    AUTHOR: { description: 'Author.' },
+    LINK_KIND: { description: 'Kind of link.' },
+    AWARD: { description: 'Award, as stated.' },
+    COLLABORATION_KIND: {
+      description:
+        'Kind of collaboration, exactly one for each paper, so that the counts add up to all papers: ' +
+        'INTERNATIONAL (institutions of two or more known countries), NATIONAL (two or more institutions, all of one known country), ' +
+        'WITHIN_ONE (exactly one institution), UNKNOWN (everything else).',
+    },
+  } as const,
+});
+
+export type PaperFacet = typeof PaperFacetEnum.$inferType;
+
 export const paperType: Codec<PaperType> = word(
   'ARTICLE',
   'PREPRINT',

@@ -2,7 +2,16 @@ import { cypherFile } from '../cypher-file.ts';
 import type { Statement } from '../engine.ts';
 import type { Row, Value } from '../values.ts';
 import { type Fragment, fragmentOf, type OrderTerm } from './fragment.ts';
-import type { Names, ReadRow, RelatedResult, RelationSelection, RowsSelection, Selection } from './selection.ts';
+import type {
+  Names,
+  ReadRow,
+  RelatedResult,
+  RelationSelection,
+  RowsSelection,
+  Selection,
+  TableSelection,
+} from './selection.ts';
+import { composeTable } from './tables.ts';
 
 /** A statement and the way to read its rows. */
 export interface Composed<T> {
@@ -109,6 +118,7 @@ class Composer {
     const text = this.#textOf(fragment, selection, renames);
     if (selection.take === 'count') return this.#count_(text);
     if (selection.take === 'aggregate') return this.#aggregate(text, selection.aggregate, renames);
+    if (selection.take === 'table') return this.#table(text, fragment, selection.table, renames);
     return this.#rows(text, fragment, selection, renames);
   }
 
@@ -148,7 +158,11 @@ class Composer {
     );
   }
 
-  #textOf(fragment: Fragment, { args, filters }: RelationSelection, renames: ReadonlyMap<string, string>): string {
+  #textOf(
+    fragment: Fragment,
+    { args, filters }: Pick<RelationSelection, 'args' | 'filters'>,
+    renames: ReadonlyMap<string, string>,
+  ): string {
     const parameters = new Map(fragment.args.map((name) => [name, this.names.parameter(args[name] ?? null)]));
     let text = rename(fragment.text, renames).replace(
       /\$(\w+)/g,
@@ -195,6 +209,26 @@ class Composer {
       alias,
       read: (value) => Object.fromEntries(aggregate.extra.map((name, index) => [name, asList(value)[index]])),
     };
+  }
+
+  #table(text: string, { from, to }: Fragment, table: TableSelection, renames: ReadonlyMap<string, string>): Piece {
+    const renamed = (name: string) => renames.get(name) ?? name;
+    return composeTable(table, {
+      names: this.names,
+      start: text,
+      imports: from.map(renamed).join(', '),
+      paper: renamed(to ?? ''),
+      fragment: (path, args, paper) => this.#facet(path, args, paper),
+    });
+  }
+
+  #facet(path: string, args: RelationSelection['args'], paper: string) {
+    const fragment = fragmentOf(path);
+    this.#paths.push(fragment.path);
+    const renames = this.#renamesOf(fragment, new Map(fragment.from.map((name) => [name, paper])));
+    const text = this.#textOf(fragment, { args, filters: {} }, renames);
+    const group = fragment.to ?? fragment.extra[0] ?? '';
+    return { text, group: renames.get(group) ?? group };
   }
 
   #rows(text: string, fragment: Fragment, selection: RowsSelection, renames: ReadonlyMap<string, string>): Piece {
