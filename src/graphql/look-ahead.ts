@@ -62,7 +62,7 @@ function fieldPlans(
   const { relation, shape } = extension;
   if (shape === 'connection') return connectionPlans(ahead, name, relation, args, nodes, type, place, depth);
   const item = itemPlan(ahead, relation, [{ type, nodes, prefix: '' }], depth);
-  const page = { ...wholeList, limit: shape === 'one' ? 1 : null };
+  const page = { ...wholeList, limit: shape === 'one' ? 1 : (relation.limit?.(args) ?? null) };
   return [{ name, plan: rowsPlan(relation, args, item, page) }];
 }
 

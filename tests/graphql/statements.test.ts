@@ -70,14 +70,22 @@ function relationFieldsOf(name: string): { name: string; text: string }[] {
     }));
 }
 
+/** What fields that ask for arguments are given. */
+const required: Readonly<Record<string, string>> = {
+  facet: '(by: INSTITUTION)',
+  cross: '(rows: YEAR, columns: COLLABORATION_KIND)',
+  share: '(of: { topic: { any: ["Made up"] } })',
+};
+
 /** Everything that a type shows, a few steps deep. */
 function selectionOf(type: unknown, depth: number): string {
   if (!(type instanceof GraphQLObjectType)) return '__typename';
   const fields = Object.values(type.getFields()).map((field) => {
     const inner = getNamedType(field.type);
-    if (isLeafType(inner)) return field.name;
+    const name = `${field.name}${required[field.name] ?? ''}`;
+    if (isLeafType(inner)) return name;
     const isPart = !('relation' in field.extensions);
-    return isPart && depth > 0 ? `${field.name} { ${selectionOf(inner, depth - 1)} }` : '';
+    return isPart && depth > 0 ? `${name} { ${selectionOf(inner, depth - 1)} }` : '';
   });
   return ['__typename', ...fields].join(' ');
 }

@@ -1,9 +1,9 @@
-import { InputError } from '../../model/errors.ts';
 import type { PaperFilter } from '../../store/filters/filters.ts';
 import { paperPredicate } from '../../store/filters/paper-predicate.ts';
 import { builder } from '../builder.ts';
 import { checkPaperFilter } from '../check-filter.ts';
 import { type CrossCountRow, crossCounts, type FacetCountRow, facetCounts, groupingOf } from '../facet-counts.ts';
+import { limitOf } from '../paging.ts';
 import type { FieldArguments } from '../relation.ts';
 import type { TablePlan } from '../table-plans.ts';
 import { PaperConnection } from './connections.ts';
@@ -93,7 +93,7 @@ builder.objectFields(PaperConnection, (t) => ({
 
 function facetTable(args: FieldArguments, shares: ReadonlyMap<string, FieldArguments>): TablePlan {
   const { by, rollUpUnits } = args as { by: PaperFacet; rollUpUnits?: boolean | null };
-  const limit = limitOf(args, 'limit', maxGroups);
+  const limit = limitOf(args.limit, 'limit', { max: maxGroups, bySelf: 10 });
   // graphql-js has checked them against their input type.
   const filters = [...shares].map(([name, { of }]) => [name, of as PaperFilter] as const);
   for (const [, filter] of filters) checkPaperFilter(filter, 'of');
@@ -111,8 +111,8 @@ function facetTable(args: FieldArguments, shares: ReadonlyMap<string, FieldArgum
 function crossTable(args: FieldArguments): TablePlan {
   const stated = args as { rows: PaperFacet; columns: PaperFacet; rollUpUnits?: boolean | null };
   const rollUpUnits = stated.rollUpUnits ?? true;
-  const rowLimit = limitOf(args, 'rowLimit', maxCrossGroups);
-  const columnLimit = limitOf(args, 'columnLimit', maxCrossGroups);
+  const rowLimit = limitOf(args.rowLimit, 'rowLimit', { max: maxCrossGroups, bySelf: 10 });
+  const columnLimit = limitOf(args.columnLimit, 'columnLimit', { max: maxCrossGroups, bySelf: 10 });
   return {
     filters: [],
     bind: () => ({
@@ -123,14 +123,4 @@ function crossTable(args: FieldArguments): TablePlan {
       columnLimit,
     }),
   };
-}
-
-/** @throws InputError BAD_LIMIT */
-function limitOf(args: FieldArguments, name: string, max: number): number {
-  const limit = Number(args[name] ?? 10);
-  if (limit >= 0 && limit <= max) return limit;
-  throw new InputError(
-    'BAD_LIMIT',
-    `${name}: expected 0 to ${max}, but found ${limit}. Narrow the filter to see smaller groups.`,
-  );
 }
