@@ -3,7 +3,7 @@ import { ConferenceKindEnum, InstitutionKindEnum, LinkKindEnum, PaperTypeEnum, P
 
 /** The input types that choose papers and named things. Every field given must hold; lists are any-of unless the field says otherwise. */
 
-const IntRange = builder.inputType('IntRange', {
+export const IntRange = builder.inputType('IntRange', {
   description: 'Whole numbers from `min` to `max`, both included; a value that is not known is in no range.',
   fields: (t) => ({
     min: t.int({ description: 'At least.' }),

@@ -19,4 +19,5 @@ export const SourceLine = builder.objectRef<GraphRow>('SourceLine');
 export const Collaboration = builder.objectRef<GraphRow>('Collaboration');
 export const Collaborator = builder.objectRef<GraphRow>('Collaborator');
 export const TopicCount = builder.objectRef<GraphRow>('TopicCount');
+export const Turnover = builder.objectRef<GraphRow>('Turnover');
 export const Problem = builder.objectRef<GraphRow>('Problem');
