@@ -25,7 +25,7 @@ export interface GraphStore {
   version(): Promise<number>;
   ping(): Promise<void>;
   close(): Promise<void>;
-  /** The same store, telling a listener of each statement that is read through it. */
+  /** The same store, telling a listener of each statement that is read through it; those that were told before still are. */
   observed(onStatement: (statement: Statement) => void): GraphStore;
 }
 
@@ -159,6 +159,9 @@ class EngineStore implements GraphStore {
   }
 
   observed(onStatement: (statement: Statement) => void): GraphStore {
-    return new EngineStore(this.#engine, onStatement);
+    return new EngineStore(this.#engine, (statement) => {
+      this.#onStatement?.(statement);
+      onStatement(statement);
+    });
   }
 }

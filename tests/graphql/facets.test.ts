@@ -152,6 +152,21 @@ describe.each(engineNames)('facets on %s', (engineName) => {
     });
   });
 
+  test('filters by kind of collaboration and by country let through what their facets count, units kept apart', async () => {
+    await onGraphs(async () => {
+      const kinds = ['INTERNATIONAL', 'NATIONAL', 'WITHIN_ONE', 'UNKNOWN'];
+      const { papers, ...found } = await answer(`{ papers(first: 0) { totalCount ${allFacets} }
+        ${kinds.map((kind) => `${kind}: papers(filter: {collaborationKind: [${kind}]}, first: 0) { totalCount }`).join(' ')}
+        ${['US', 'GB', 'CN'].map((code) => `${code}: papers(filter: {country: {any: ["${code}"]}}, first: 0) { totalCount }`).join(' ')} }`);
+      for (const by of ['COLLABORATION_KIND', 'COUNTRY']) {
+        const counts = papers?.[`${by}_KEPT_APART`] as readonly Count[];
+        for (const { key, paperCount } of counts) {
+          expect([key, found[key]?.totalCount]).toEqual([key, paperCount]);
+        }
+      }
+    });
+  });
+
   test('a share is the part of a group that a further filter lets through', async () => {
     await onGraphs(async (papers) => {
       const { found } = await answer<Record<string, { topics: Shared[]; years: Shared[] }>>(

@@ -11,6 +11,8 @@ CREATE CONSTRAINT edition_key IF NOT EXISTS FOR (node:Edition) REQUIRE node.key 
 CREATE INDEX edition_by_key IF NOT EXISTS FOR (node:Edition) ON (node.key);
 CREATE CONSTRAINT topic_key IF NOT EXISTS FOR (node:Topic) REQUIRE node.key IS UNIQUE;
 CREATE INDEX topic_by_key IF NOT EXISTS FOR (node:Topic) ON (node.key);
+CREATE CONSTRAINT author_key IF NOT EXISTS FOR (node:Author) REQUIRE node.key IS UNIQUE;
+CREATE INDEX author_by_key IF NOT EXISTS FOR (node:Author) ON (node.key);
 CREATE CONSTRAINT source_key IF NOT EXISTS FOR (node:Source) REQUIRE node.key IS UNIQUE;
 CREATE INDEX source_by_key IF NOT EXISTS FOR (node:Source) ON (node.key);
 CREATE CONSTRAINT page_key IF NOT EXISTS FOR (node:Page) REQUIRE node.key IS UNIQUE;

@@ -5,6 +5,7 @@ CREATE CONSTRAINT institution_key IF NOT EXISTS FOR (node:Institution) REQUIRE n
 CREATE CONSTRAINT conference_key IF NOT EXISTS FOR (node:Conference) REQUIRE node.key IS UNIQUE;
 CREATE CONSTRAINT edition_key IF NOT EXISTS FOR (node:Edition) REQUIRE node.key IS UNIQUE;
 CREATE CONSTRAINT topic_key IF NOT EXISTS FOR (node:Topic) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT author_key IF NOT EXISTS FOR (node:Author) REQUIRE node.key IS UNIQUE;
 CREATE CONSTRAINT source_key IF NOT EXISTS FOR (node:Source) REQUIRE node.key IS UNIQUE;
 CREATE CONSTRAINT page_key IF NOT EXISTS FOR (node:Page) REQUIRE node.key IS UNIQUE;
 CREATE CONSTRAINT listing_key IF NOT EXISTS FOR (node:Listing) REQUIRE node.key IS UNIQUE;

@@ -72,6 +72,16 @@ export const ConferenceKindEnum = builder.enumType('ConferenceKind', {
   } as const,
 });
 
+export const CollaborationKindEnum = builder.enumType('CollaborationKind', {
+  description: 'Where the institutions of a paper are, as far as is known. Units count as named.',
+  values: {
+    INTERNATIONAL: { description: 'In two countries or more.' },
+    NATIONAL: { description: 'Two institutions or more, all of them known to be in one country.' },
+    WITHIN_ONE: { description: 'One institution.' },
+    UNKNOWN: { description: 'No institution is named, or too few countries are known to say.' },
+  } as const,
+});
+
 export const ProblemSeverityEnum = builder.enumType('ProblemSeverity', {
   description: 'How much a problem takes away.',
   values: {

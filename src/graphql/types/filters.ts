@@ -1,10 +1,18 @@
 import { builder } from '../builder.ts';
-import { ConferenceKindEnum, InstitutionKindEnum, LinkKindEnum, PaperTypeEnum, ProblemSeverityEnum } from './enums.ts';
+import {
+  CollaborationKindEnum,
+  ConferenceKindEnum,
+  InstitutionKindEnum,
+  LinkKindEnum,
+  PaperTypeEnum,
+  ProblemSeverityEnum,
+} from './enums.ts';
 
 /** The input types that choose papers and named things. Every field given must hold; lists are any-of unless the field says otherwise. */
 
 export const IntRange = builder.inputType('IntRange', {
-  description: 'Whole numbers from `min` to `max`, both included; a value that is not known is in no range.',
+  description:
+    'Whole numbers from `min` to `max`, both included; a value that is not known is in no range. Example: `{min: 2020}`.',
   fields: (t) => ({
     min: t.int({ description: 'At least.' }),
     max: t.int({ description: 'At most.' }),
@@ -13,7 +21,8 @@ export const IntRange = builder.inputType('IntRange', {
 });
 
 const KeySet = builder.inputType('KeySet', {
-  description: 'Nodes by key or name; a name may be any alias, case and accents folded.',
+  description:
+    'Nodes by key or name; a name may be any alias, case and accents folded, and means every node of that name. Example: `{any: ["OSDI", "sosp"]}`.',
   fields: (t) => ({
     any: t.stringList({ description: 'At least one of these.' }),
     all: t.stringList({ description: 'Every one of these.' }),
@@ -23,14 +32,15 @@ const KeySet = builder.inputType('KeySet', {
 });
 
 const InstitutionSet = builder.inputType('InstitutionSet', {
-  description: 'Institutions of a paper, by key or name.',
+  description: 'Institutions of a paper, by key or name. Example: `{all: ["UMich", "Meta"], none: ["Google"]}`.',
   fields: (t) => ({
     any: t.stringList({ description: 'At least one of these.' }),
     all: t.stringList({ description: 'Every one of these.' }),
     none: t.stringList({ description: 'None of these.' }),
+    kind: t.field({ type: [InstitutionKindEnum], description: 'At least one of one of these kinds.' }),
     rollUpUnits: t.boolean({
       defaultValue: true,
-      description: 'A unit counts as its parent: "Meta" is also "Meta AI".',
+      description: 'A unit counts as its parent: "Meta" is also "Meta AI", and a lab of a company is a company.',
     }),
     isKnown: t.boolean({ description: 'Whether any institution is known at all.' }),
   }),
@@ -47,7 +57,9 @@ const TopicSet = builder.inputType('TopicSet', {
 });
 
 export const PaperFilterInput = builder.inputRef<PaperFilterShape>('PaperFilter').implement({
-  description: 'Which papers. Every field given must hold; lists are any-of unless the field says otherwise.',
+  description:
+    'Which papers. Every field given must hold; lists are any-of unless the field says otherwise; and, or and not nest 5 deep at most. ' +
+    'Example: `{about: "embedding", year: {min: 2020}, institution: {any: ["Meta"]}, not: {conference: {any: ["arXiv"]}}}`.',
   fields: (t) => ({
     and: t.field({ type: [PaperFilterInput], description: 'Each of these must hold.' }),
     or: t.field({ type: [PaperFilterInput], description: 'At least one of these must hold.' }),
@@ -59,11 +71,29 @@ export const PaperFilterInput = builder.inputRef<PaperFilterShape>('PaperFilter'
     titleContains: t.string({ description: 'Part of the title, case and accents folded.' }),
     key: t.stringList({ description: 'Keys of papers, or keys that they once had.' }),
     year: t.field({ type: IntRange, description: 'Year of publication.' }),
-    institutionCount: t.field({ type: IntRange, description: 'How many institutions the paper names.' }),
+    citedByCount: t.field({ type: IntRange, description: 'How often it is cited, where a source says so.' }),
+    institutionCount: t.field({
+      type: IntRange,
+      description: 'How many institutions it names; not known where it names none.',
+    }),
+    countryCount: t.field({
+      type: IntRange,
+      description: 'How many countries its institutions are in; not known where no country of theirs is.',
+    }),
     type: t.field({ type: [PaperTypeEnum], description: 'What kind of work.' }),
     conference: t.field({ type: KeySet, description: 'Where it was published.' }),
     institution: t.field({ type: InstitutionSet, description: 'Institutions that it names.' }),
+    country: t.field({
+      type: KeySet,
+      description:
+        'Countries of its institutions by ISO 3166-1 alpha-2 code, in either case. Example: `{all: ["US", "de"]}`.',
+    }),
     topic: t.field({ type: TopicSet, description: 'Topics that it is listed under.' }),
+    author: t.field({ type: KeySet, description: 'Its authors; a name means every author of that name.' }),
+    collaborationKind: t.field({
+      type: [CollaborationKindEnum],
+      description: 'Whether its institutions are in several countries, in one, or only one institution.',
+    }),
     hasLink: t.field({ type: [LinkKindEnum], description: 'A link of one of these kinds.' }),
     award: t.boolean({ description: 'Whether an award is stated.' }),
     page: t.stringList({ description: 'Pages that list it, by key or by path in their source.' }),
@@ -81,11 +111,16 @@ interface PaperFilterShape {
   titleContains?: string | null;
   key?: string[] | null;
   year?: typeof IntRange.$inferInput | null;
+  citedByCount?: typeof IntRange.$inferInput | null;
   institutionCount?: typeof IntRange.$inferInput | null;
+  countryCount?: typeof IntRange.$inferInput | null;
   type?: (typeof PaperTypeEnum.$inferInput)[] | null;
   conference?: typeof KeySet.$inferInput | null;
   institution?: typeof InstitutionSet.$inferInput | null;
+  country?: typeof KeySet.$inferInput | null;
   topic?: typeof TopicSet.$inferInput | null;
+  author?: typeof KeySet.$inferInput | null;
+  collaborationKind?: (typeof CollaborationKindEnum.$inferInput)[] | null;
   hasLink?: (typeof LinkKindEnum.$inferInput)[] | null;
   award?: boolean | null;
   page?: string[] | null;
@@ -93,16 +128,41 @@ interface PaperFilterShape {
 }
 
 const paperField = 'At least one paper like this.';
+const noPaperField = 'No paper like this.';
 
-export const InstitutionFilterInput = builder.inputType('InstitutionFilter', {
-  description: 'Which institutions. Every field given must hold.',
+export const InstitutionFilterInput = builder.inputRef<InstitutionFilterShape>('InstitutionFilter').implement({
+  description:
+    'Which institutions. Every field given must hold; and, or and not nest 5 deep at most. Papers count as they name the institution itself, without its units. ' +
+    'Example: `{country: {any: ["US"]}, papers: {about: "embedding"}, noPapers: {about: "privacy"}}`.',
   fields: (t) => ({
+    and: t.field({ type: [InstitutionFilterInput], description: 'Each of these must hold.' }),
+    or: t.field({ type: [InstitutionFilterInput], description: 'At least one of these must hold.' }),
+    not: t.field({ type: InstitutionFilterInput, description: 'This must not hold.' }),
     key: t.stringList({ description: 'Keys of institutions.' }),
     nameContains: t.string({ description: 'Part of the name or of an alias, case and accents folded.' }),
     kind: t.field({ type: [InstitutionKindEnum], description: 'What kind of organisation.' }),
+    country: t.field({
+      type: KeySet,
+      description: 'Its country by ISO 3166-1 alpha-2 code, in either case; an institution has one at most.',
+    }),
     papers: t.field({ type: PaperFilterInput, description: paperField }),
+    noPapers: t.field({ type: PaperFilterInput, description: noPaperField }),
+    paperCount: t.field({ type: IntRange, description: 'How many papers name it; 0 for one that only has units.' }),
   }),
 });
+
+interface InstitutionFilterShape {
+  and?: InstitutionFilterShape[] | null;
+  or?: InstitutionFilterShape[] | null;
+  not?: InstitutionFilterShape | null;
+  key?: string[] | null;
+  nameContains?: string | null;
+  kind?: (typeof InstitutionKindEnum.$inferInput)[] | null;
+  country?: typeof KeySet.$inferInput | null;
+  papers?: PaperFilterShape | null;
+  noPapers?: PaperFilterShape | null;
+  paperCount?: typeof IntRange.$inferInput | null;
+}
 
 export const ConferenceFilterInput = builder.inputType('ConferenceFilter', {
   description: 'Which series. Every field given must hold.',
@@ -120,6 +180,9 @@ export const TopicFilterInput = builder.inputType('TopicFilter', {
   fields: (t) => ({
     key: t.stringList({ description: 'Keys of topics.' }),
     nameContains: t.string({ description: 'Part of the name, case and accents folded.' }),
+    within: t.string({
+      description: 'Key or name of a topic: it and all that are narrower. Example: `{within: "Systems for ML"}`.',
+    }),
     papers: t.field({ type: PaperFilterInput, description: paperField }),
   }),
 });
@@ -129,6 +192,10 @@ export const ProblemFilterInput = builder.inputType('ProblemFilter', {
   fields: (t) => ({
     source: t.string({ description: 'Key of the source.' }),
     page: t.string({ description: 'Key of the page, or its path in its source.' }),
+    institution: t.stringList({
+      description:
+        'Institutions, by key or name, units with them: problems in the row of a paper that names one of these, or about such a paper.',
+    }),
     code: t.stringList({ description: 'Codes, such as INSTITUTIONS_INCOMPLETE.' }),
     severity: t.field({ type: [ProblemSeverityEnum], description: 'Severities.' }),
   }),

@@ -1,9 +1,9 @@
 import { InputError } from '../../model/errors.ts';
 import type { InstitutionFilter, PaperFilter } from '../../store/filters/filters.ts';
 import type { NameLookup } from '../../store/filters/name-lookup.ts';
-import { institutionPredicate } from '../../store/filters/named-predicates.ts';
+import { institutionPredicate, type NamedFilter, paperFiltersWithin } from '../../store/filters/named-predicates.ts';
 import { builder } from '../builder.ts';
-import { checkPaperFilter, requireName } from '../check-filter.ts';
+import { checkNamedFilter } from '../check-filter.ts';
 import type { FieldArguments } from '../relation.ts';
 import { InstitutionFilterInput } from './filters.ts';
 
@@ -55,25 +55,8 @@ export function paperFiltersOfBetween(args: FieldArguments): readonly PaperFilte
   return [one, other].slice(0, places.length).flatMap((set, index) => paperFiltersIn(set, String(places[index])));
 }
 
-interface Nested {
-  readonly and?: readonly Nested[] | null | undefined;
-  readonly or?: readonly Nested[] | null | undefined;
-  readonly not?: Nested | null | undefined;
-  readonly nameContains?: string | null | undefined;
-  readonly papers?: PaperFilter | null | undefined;
-  readonly noPapers?: PaperFilter | null | undefined;
-}
-
 /** The filters over papers that a filter over institutions holds, checked, for their names to be looked up. */
-export function paperFiltersIn(
-  { nameContains, papers, noPapers, and, or, not }: Nested,
-  place: string,
-): readonly PaperFilter[] {
-  requireName(nameContains, `${place}.nameContains`);
-  const own = Object.entries({ papers, noPapers }).flatMap(([name, filter]) => {
-    if (filter) checkPaperFilter(filter, `${place}.${name}`);
-    return filter ?? [];
-  });
-  const nested = [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])];
-  return [...own, ...nested.flatMap((each) => paperFiltersIn(each, place))];
+export function paperFiltersIn(filter: NamedFilter, place: string): readonly PaperFilter[] {
+  checkNamedFilter(filter, place);
+  return paperFiltersWithin(filter);
 }

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../../model/errors.ts';
 import { fold, foldHeading } from '../../model/text.ts';
-import type { PaperFilter } from '../../store/filters/filters.ts';
 import type { NameLookup } from '../../store/filters/name-lookup.ts';
+import { type NamedFilter, paperFiltersWithin } from '../../store/filters/named-predicates.ts';
 import type { Predicate } from '../../store/read/selection.ts';
 import { builder } from '../builder.ts';
-import { checkPaperFilter, requireName } from '../check-filter.ts';
+import { checkNamedFilter } from '../check-filter.ts';
 import type { Context } from '../context.ts';
 import { graphRow } from '../graph-row.ts';
 import { keyFromId } from '../node-types.ts';
@@ -69,9 +69,7 @@ export function namedLookUp(
 }
 
 /** The list of all named things of a kind, with its filter and its order by name. */
-export function namedList<
-  F extends { readonly papers?: PaperFilter | null | undefined; readonly nameContains?: string | null | undefined },
->(
+export function namedList<F extends NamedFilter>(
   folder: string,
   placeholder: string,
   predicateOf: (filter: F, lookup: NameLookup) => Predicate,
@@ -79,10 +77,10 @@ export function namedList<
   const filterOf = ({ filter }: FieldArguments) => (filter ?? null) as F | null;
   return {
     paperFilters: (args) => {
-      requireName(filterOf(args)?.nameContains, 'filter.nameContains');
-      const papers = filterOf(args)?.papers;
-      if (papers) checkPaperFilter(papers, 'filter.papers');
-      return papers ? [papers] : [];
+      const filter = filterOf(args);
+      if (filter === null) return [];
+      checkNamedFilter(filter, 'filter');
+      return paperFiltersWithin(filter);
     },
     call: (args, lookup) => {
       const filter = filterOf(args);

@@ -1,5 +1,5 @@
 import type { ProblemFilter } from '../../store/filters/filters.ts';
-import { problemPredicate } from '../../store/filters/named-predicates.ts';
+import { problemPredicate } from '../../store/filters/problem-predicate.ts';
 import { int, list, optional, record, text } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 import { column } from '../graph-row.ts';
@@ -56,9 +56,13 @@ builder.queryFields((t) => ({
     },
     ...connectionOf({
       label: 'Problem',
-      call: ({ filter }) => ({
+      paperFilters: ({ filter }) => {
+        const { institution } = (filter ?? {}) as ProblemFilter;
+        return institution ? [{ institution: { any: institution } }] : [];
+      },
+      call: ({ filter }, lookup) => ({
         fragment: 'problem/all',
-        filters: { problemsFilter: problemPredicate((filter ?? {}) as ProblemFilter) },
+        filters: { problemsFilter: problemPredicate((filter ?? {}) as ProblemFilter, lookup) },
       }),
     }),
   }),

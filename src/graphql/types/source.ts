@@ -1,6 +1,6 @@
 import type { ConferenceRecord } from '../../model/graph.ts';
 import type { SourceRecord, StatedEdition } from '../../model/source-record.ts';
-import { pagePredicate } from '../../store/filters/named-predicates.ts';
+import { pagePredicate } from '../../store/filters/problem-predicate.ts';
 import { parseListingRecord } from '../../store/listing-record.ts';
 import { int, optional, text } from '../../store/values.ts';
 import { builder } from '../builder.ts';

@@ -1,110 +1,155 @@
 import { fold, foldHeading } from '../../model/text.ts';
-import { defineQuery } from '../define-query.ts';
+import { defineQuery, rowsOf, statementOf } from '../define-query.ts';
+import type { Engine, Statement } from '../engine.ts';
 import { retiredKey } from '../former-keys.ts';
 import type { GraphStore } from '../graph-store.ts';
-import { list, record, text, word } from '../values.ts';
-import type { PaperFilter } from './filters.ts';
+import { int, list, record, type Shape, text } from '../values.ts';
+import type { KeySet, PaperFilter } from './filters.ts';
 
-type Kind =
-  | 'paper'
-  | 'former-paper'
-  | 'institution'
-  | 'institution-units'
-  | 'conference'
-  | 'topic'
-  | 'narrower-topics'
-  | 'page';
-
-/** Finds the keys that a key or name in a filter stands for. */
-export interface NameLookup {
-  /** Keys that it means, sorted; a name that nothing has gives none, a name that several have gives all of them. */
-  keysOf(kind: Kind, stated: string): readonly string[];
+interface Wanted {
+  readonly kind: NameKind;
+  readonly stated: string;
 }
 
-const keysOfNames = defineQuery('graph/keys-of-names', {
-  params: {
-    papers: list(record({ stated: text, identifierKey: text })),
-    institutions: list(record({ stated: text, identifierKey: text })),
-    institutionsWithUnits: list(record({ stated: text, identifierKey: text })),
-    conferences: list(record({ stated: text, identifierKey: text })),
-    topics: list(record({ stated: text, identifierKey: text })),
-    topicsWithNarrower: list(record({ stated: text, identifierKey: text })),
-    pages: list(text),
-    unitKind: text,
-  },
-  row: {
-    kind: word(
-      'paper',
-      'former-paper',
-      'institution',
-      'institution-units',
-      'conference',
-      'topic',
-      'narrower-topics',
-      'page',
-    ),
-    stated: text,
-    key: text,
-  },
-});
+const row = { kind: text, stated: text, key: text, degree: int };
+const byKey = record({ stated: text });
+const byIdentifier = record({ stated: text, identifierKey: text });
+const keysOf = <S extends Shape>(kind: string, params: S) =>
+  defineQuery(`graph/keys-of-names/${kind}`, { params, row });
+
+/** Each kind of name with the query that looks it up: a statement holds those that a request needs, since planning takes its time. */
+const queries = {
+  paper: keysOf('paper', { wanted: list(byKey) }),
+  'former-paper': keysOf('former-paper', { wanted: list(byIdentifier) }),
+  institution: keysOf('institution', { wanted: list(byIdentifier) }),
+  'institution-units': keysOf('institution-units', { wanted: list(byIdentifier), unitKind: text }),
+  country: keysOf('country', { wanted: list(byKey) }),
+  conference: keysOf('conference', { wanted: list(byIdentifier) }),
+  topic: keysOf('topic', { wanted: list(byIdentifier) }),
+  'narrower-topics': keysOf('narrower-topics', { wanted: list(byIdentifier) }),
+  author: keysOf('author', { wanted: list(record({ stated: text, nameFolded: text })) }),
+  page: keysOf('page', { wanted: list(byKey) }),
+} as const;
+const paperCount = keysOf('graph', {});
+
+export type NameKind = keyof typeof queries;
+
+/** What a key or name in a filter stands for. */
+interface NamedNodes {
+  /** Their keys, sorted; of a country its code. */
+  readonly keys: readonly string[];
+  /** How many papers are related to them, summed: bounds what starting at them reads. */
+  readonly degree: number;
+}
+
+/** Finds what the keys and names in filters stand for, and how much of the graph hangs on it. */
+export interface NameLookup {
+  readonly engine: Engine['name'];
+  /** A name that nothing has gives no key, a name that several have gives all of theirs. */
+  find(kind: NameKind, stated: readonly string[]): NamedNodes;
+  /** Papers in the graph; null where no name was looked up. */
+  readonly paperCount: number | null;
+}
 
 /** Looks up every name in some filters, in one statement; in none where they name nothing. */
 export async function lookUpNames(store: GraphStore, filters: readonly PaperFilter[]): Promise<NameLookup> {
   const wanted = filters.flatMap(namesIn);
-  const found = new Map<string, string[]>();
+  const found = new Map<string, Map<string, number>>();
   if (wanted.length > 0) {
-    for (const { kind, stated, key } of await store.run(keysOfNames, parametersOf(wanted))) {
-      const keys = found.get(`${kind} ${stated}`) ?? [];
-      found.set(`${kind} ${stated}`, [...keys, key]);
+    for (const { kind, stated, key, degree } of rowsOf(paperCount, await store.read(lookUpStatement(wanted)))) {
+      const degrees = found.get(`${kind} ${stated}`) ?? new Map<string, number>();
+      found.set(`${kind} ${stated}`, degrees.set(key, degree));
     }
   }
-  return { keysOf: (kind, stated) => found.get(`${kind} ${stated}`) ?? [] };
+  return {
+    engine: store.engine,
+    paperCount: found.get('graph ')?.get('') ?? null,
+    find: (kind, stated) => {
+      const degrees = new Map(stated.flatMap((name) => [...(found.get(`${kind} ${name}`) ?? [])]));
+      return { keys: [...degrees.keys()].sort(), degree: [...degrees.values()].reduce((sum, each) => sum + each, 0) };
+    },
+  };
 }
 
-interface Wanted {
-  readonly kind: Kind;
-  readonly stated: string;
-}
-
-function namesIn({ and, or, not, key, institution, conference, topic, page }: PaperFilter): readonly Wanted[] {
+function namesIn(filter: PaperFilter): readonly Wanted[] {
+  const { and, or, not, key, institution, country, conference, topic, author, page } = filter;
   const nested = [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].flatMap(namesIn);
-  const named = (kind: Kind, names: readonly (readonly string[] | null | undefined)[]) =>
-    names.flatMap((each) => each ?? []).map((stated) => ({ kind, stated }));
+  const wanted = (kind: NameKind, names: readonly string[] | null | undefined) =>
+    (names ?? []).map((stated) => ({ kind, stated }));
+  const inSet = (kind: NameKind, set: KeySet | null | undefined) =>
+    [set?.any, set?.all, set?.none].flatMap((names) => wanted(kind, names));
   return [
     ...nested,
-    ...named('paper', [key]),
-    ...(institution
-      ? named(institutionKind(institution.rollUpUnits), [institution.any, institution.all, institution.none])
-      : []),
-    ...(conference ? named('conference', [conference.any, conference.all, conference.none]) : []),
-    ...(topic ? named(topicKind(topic.narrower), [topic.any, topic.all, topic.none]) : []),
-    ...named('page', [page]),
+    ...wanted('paper', key),
+    ...wanted('former-paper', key),
+    ...inSet(institutionKind(institution?.rollUpUnits), institution),
+    ...inSet('country', country).map(({ kind, stated }) => ({ kind, stated: countryCode(stated) })),
+    ...inSet('conference', conference),
+    ...inSet(topicKind(topic?.narrower), topic),
+    ...inSet('author', author),
+    ...wanted('page', page),
   ];
 }
 
 /** Units are counted under their parents unless the caller says otherwise. */
-export function institutionKind(rollUpUnits: boolean | null | undefined): Kind {
+export function institutionKind(rollUpUnits: boolean | null | undefined): NameKind {
   return (rollUpUnits ?? true) ? 'institution-units' : 'institution';
 }
 
 /** Narrower topics belong to a topic unless the caller says otherwise. */
-export function topicKind(narrower: boolean | null | undefined): Kind {
+export function topicKind(narrower: boolean | null | undefined): NameKind {
   return (narrower ?? true) ? 'narrower-topics' : 'topic';
 }
 
-function parametersOf(wanted: readonly Wanted[]) {
-  const of = (kind: Kind) =>
-    [...new Set(wanted.filter((each) => each.kind === kind).map(({ stated }) => stated))].sort();
-  const named = (kind: Kind, prefix: string, folded = fold) =>
-    of(kind).map((stated) => ({ stated, identifierKey: `${prefix}:${folded(stated)}` }));
+/** A country's code as it is stored: upper case. */
+export function countryCode(stated: string): string {
+  return stated.trim().toUpperCase();
+}
+
+/** The queries of the kinds wanted, one behind the other; parameters carry the kind in their names. */
+function lookUpStatement(wanted: readonly Wanted[]): Statement {
+  const parts = [statementOf(paperCount, {}), ...kindsOf(wanted).map((kind) => partOf(kind, wanted))];
   return {
-    papers: of('paper').map((stated) => ({ stated, identifierKey: retiredKey(stated) })),
-    institutions: named('institution', 'institution'),
-    institutionsWithUnits: named('institution-units', 'institution'),
-    conferences: named('conference', 'conference'),
-    topics: named('topic', 'topic', foldHeading),
-    topicsWithNarrower: named('narrower-topics', 'topic', foldHeading),
-    pages: of('page'),
-    unitKind: 'unit',
+    name: 'graph/keys-of-names',
+    text: parts.map((part) => part.text).join('\nUNION\n'),
+    parameters: Object.assign({}, ...parts.map(({ parameters }) => parameters)),
   };
+}
+
+function kindsOf(wanted: readonly Wanted[]): readonly NameKind[] {
+  return [...new Set(wanted.map(({ kind }) => kind))].sort();
+}
+
+function partOf(kind: NameKind, wanted: readonly Wanted[]): Statement {
+  const names = [...new Set(wanted.filter((each) => each.kind === kind).map(({ stated }) => stated))].sort();
+  const { text: whole, parameters } = statementOfKind(kind, names);
+  const suffix = kind.replace('-', '_');
+  return {
+    name: kind,
+    text: whole.replace(/\$(\w+)/g, `$$$1_${suffix}`),
+    parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [`${name}_${suffix}`, value])),
+  };
+}
+
+function statementOfKind(kind: NameKind, names: readonly string[]): Statement {
+  const identified = (prefix: string, folded = fold) =>
+    names.map((stated) => ({ stated, identifierKey: `${prefix}:${folded(stated)}` }));
+  switch (kind) {
+    case 'institution-units':
+      return statementOf(queries[kind], { wanted: identified('institution'), unitKind: 'unit' });
+    case 'institution':
+    case 'conference':
+      return statementOf(queries[kind], { wanted: identified(kind) });
+    case 'topic':
+    case 'narrower-topics':
+      return statementOf(queries[kind], { wanted: identified('topic', foldHeading) });
+    case 'former-paper':
+      return statementOf(queries[kind], {
+        wanted: names.map((stated) => ({ stated, identifierKey: retiredKey(stated) })),
+      });
+    case 'author':
+      return statementOf(queries[kind], { wanted: names.map((stated) => ({ stated, nameFolded: fold(stated) })) });
+    default:
+      return statementOf(queries[kind], { wanted: names.map((stated) => ({ stated })) });
+  }
 }

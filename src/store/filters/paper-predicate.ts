@@ -1,53 +1,62 @@
 import { fold } from '../../model/text.ts';
-import type { Predicate } from '../read/selection.ts';
+import type { Names, Predicate } from '../read/selection.ts';
 import { searchParts } from '../stored-text.ts';
-import type { InstitutionSet, IntRange, KeySet, PaperFilter, TopicSet } from './filters.ts';
-import { institutionKind, type NameLookup, topicKind } from './name-lookup.ts';
-import {
-  allOf,
-  anyOf,
-  compare,
-  type Hop,
-  isKnown,
-  keyIn,
-  type Leaf,
-  not,
-  related,
-  relatedTo,
-  unrelatedTo,
-} from './predicate.ts';
+import { collaborationKindIn, countriesKnown, countryCountOf, institutionCountOf } from './country-predicates.ts';
+import type { InstitutionSet, KeySet, PaperFilter } from './filters.ts';
+import { countryCode, institutionKind, type NameKind, type NameLookup, topicKind } from './name-lookup.ts';
+import { allOf, anyOf, compare, exactly, keyIn, leaf, not } from './predicate.ts';
+import { propertyRange, statedCountRange, yearRange } from './range-predicates.ts';
+import { type Hop, type Hubs, related, relatedTo, unrelatedTo } from './related-predicates.ts';
 
 const atInstitution: Hop = {
   pattern: '-[:AFFILIATED_WITH]->(@:Institution)',
-  reverse: { from: '(@)<-[:AFFILIATED_WITH]-', label: 'Institution' },
+  reverse: '(@)<-[:AFFILIATED_WITH]-(#)',
+  label: 'Institution',
+  property: 'key',
 };
+const inCountry: Hop = { ...atInstitution, property: 'countryCode' };
 const inConference: Hop = {
   pattern: '-[:PUBLISHED_IN]->(@:Conference)',
-  reverse: { from: '(@)<-[:PUBLISHED_IN]-', label: 'Conference' },
+  reverse: '(@)<-[:PUBLISHED_IN]-(#)',
+  label: 'Conference',
+  property: 'key',
 };
 const onTopic: Hop = {
   pattern: '-[:HAS_TOPIC]->(@:Topic)',
-  reverse: { from: '(@)<-[:HAS_TOPIC]-', label: 'Topic' },
+  reverse: '(@)<-[:HAS_TOPIC]-(#)',
+  label: 'Topic',
+  property: 'key',
 };
+const byAuthor: Hop = {
+  pattern: '<-[:AUTHORED]-(@:Author)',
+  reverse: '(@)-[:AUTHORED]->(#)',
+  label: 'Author',
+  property: 'key',
+};
+/** Rows of a page may be about conferences too. */
 const onPage: Hop = {
   pattern: '<-[:OF]-(:Listing)-[:ON]->(@:Page)',
-  reverse: { from: '(@)<-[:ON]-(:Listing)-[:OF]->', label: 'Page' },
+  reverse: '(@)<-[:ON]-(:Listing)-[:OF]->(#:Paper)',
+  label: 'Page',
+  property: 'key',
 };
 
-/**
- * The predicate of a filter over papers. Fields that can start a statement come first, the most selective kind before
- * the others.
- */
+/** The predicate of a filter over papers. */
 export function paperPredicate(filter: PaperFilter, lookup: NameLookup): Predicate {
   const { and, or, not: excluded } = filter;
   return allOf([
     ...keyLeaves(filter.key, lookup),
-    ...pageLeaves(filter.page, lookup),
+    ...(filter.page ? [relatedTo(onPage, hubs(lookup, 'page', filter.page))] : []),
     ...institutionLeaves(filter.institution, lookup),
-    ...conferenceLeaves(filter.conference, lookup),
-    ...topicLeaves(filter.topic, lookup),
-    ...textLeaves(filter),
-    ...rangeLeaves('year', filter.year),
+    ...setLeaves(filter.conference, inConference, lookup, 'conference'),
+    ...setLeaves(filter.topic, onTopic, lookup, topicKind(filter.topic?.narrower)),
+    ...setLeaves(filter.author, byAuthor, lookup, 'author'),
+    ...countryLeaves(filter.country, lookup),
+    ...textLeaves(filter, lookup),
+    ...yearRange(filter.year),
+    ...propertyRange('citedByCount', filter.citedByCount),
+    ...statedCountRange(institutionCountOf, filter.institutionCount),
+    ...statedCountRange(countryCountOf, filter.countryCount),
     ...plainLeaves(filter),
     ...(and ?? []).map((each) => paperPredicate(each, lookup)),
     ...(or ? [anyOf(or.map((each) => paperPredicate(each, lookup)))] : []),
@@ -56,105 +65,105 @@ export function paperPredicate(filter: PaperFilter, lookup: NameLookup): Predica
 }
 
 /** A key that no paper has any more stands for the paper that has taken its place. */
-function keyLeaves(keys: PaperFilter['key'], lookup: NameLookup): readonly Leaf[] {
+function keyLeaves(keys: PaperFilter['key'], lookup: NameLookup): readonly Predicate[] {
   if (!keys) return [];
   const resolved = keys.flatMap((key) => {
-    const live = lookup.keysOf('paper', key);
-    return live.length > 0 ? live : lookup.keysOf('former-paper', key);
+    const live = lookup.find('paper', [key]).keys;
+    return live.length > 0 ? live : lookup.find('former-paper', [key]).keys;
   });
   return [keyIn('Paper', [...new Set(resolved)].sort())];
 }
 
-function pageLeaves(pages: PaperFilter['page'], lookup: NameLookup): readonly Leaf[] {
-  return pages ? [relatedTo(onPage, keysOf(lookup, 'page', pages))] : [];
-}
-
-function institutionLeaves(set: InstitutionSet | null | undefined, lookup: NameLookup): readonly Leaf[] {
+function institutionLeaves(set: InstitutionSet | null | undefined, lookup: NameLookup): readonly Predicate[] {
   if (!set) return [];
-  return setLeaves(set, atInstitution, '-[:AFFILIATED_WITH]->()', lookup, institutionKind(set.rollUpUnits));
-}
-
-function conferenceLeaves(set: KeySet | null | undefined, lookup: NameLookup): readonly Leaf[] {
-  return set ? setLeaves(set, inConference, '-[:PUBLISHED_IN]->()', lookup, 'conference') : [];
-}
-
-function topicLeaves(set: TopicSet | null | undefined, lookup: NameLookup): readonly Leaf[] {
-  return set ? setLeaves(set, onTopic, '-[:HAS_TOPIC]->()', lookup, topicKind(set.narrower)) : [];
-}
-
-function setLeaves(
-  { any, all, none, isKnown: known }: KeySet,
-  hop: Hop,
-  bare: string,
-  lookup: NameLookup,
-  kind: Parameters<NameLookup['keysOf']>[0],
-): readonly Leaf[] {
+  const { kind, rollUpUnits } = set;
   return [
-    ...(all ?? []).map((name) => relatedTo(hop, lookup.keysOf(kind, name))),
-    ...(any ? [relatedTo(hop, keysOf(lookup, kind, any))] : []),
-    ...(none ? [unrelatedTo(hop, keysOf(lookup, kind, none))] : []),
-    ...(known === null || known === undefined ? [] : [related(bare, known)]),
+    ...setLeaves(set, atInstitution, lookup, institutionKind(rollUpUnits)),
+    ...(kind ? [institutionOfKind(kind, rollUpUnits ?? true)] : []),
   ];
 }
 
-function textLeaves({ about, titleContains }: PaperFilter): readonly Leaf[] {
+/** Names at least one institution of these kinds; a unit is of its parent's kind where units are rolled up. */
+function institutionOfKind(kinds: readonly string[], rollUpUnits: boolean): Predicate {
+  const way = rollUpUnits ? '-[:AFFILIATED_WITH]->(:Institution)-[:COUNTS_UNDER]->' : '-[:AFFILIATED_WITH]->';
+  return leaf((variable, names) => {
+    const other = names.variable('other');
+    return `COUNT { MATCH (${variable})${way}(${other}:Institution) WHERE ${other}.kind IN ${names.parameter(kinds)} } > 0`;
+  });
+}
+
+function countryLeaves(set: KeySet | null | undefined, lookup: NameLookup): readonly Predicate[] {
+  if (!set) return [];
+  const { isKnown, ...named } = set;
+  const codes = (stated: readonly string[] | null | undefined) => stated?.map(countryCode);
   return [
-    ...(about ? searchParts(about).map((part) => compare('searchText', 'CONTAINS', part)) : []),
-    ...(titleContains ? [compare('titleFolded', 'CONTAINS', fold(titleContains))] : []),
+    ...setLeaves(
+      { any: codes(named.any), all: codes(named.all), none: codes(named.none) },
+      inCountry,
+      lookup,
+      'country',
+    ),
+    ...(isKnown === null || isKnown === undefined
+      ? []
+      : [leaf((variable, names) => `${countriesKnown(variable, names, true)} ${isKnown ? '>' : '='} 0`)]),
   ];
 }
 
-function rangeLeaves(property: string, range: IntRange | null | undefined): readonly Leaf[] {
-  if (!range) return [];
-  const { min, max, isKnown: known } = range;
+function setLeaves(set: KeySet | null | undefined, hop: Hop, lookup: NameLookup, kind: NameKind): readonly Predicate[] {
+  const { any, all, none, isKnown } = set ?? {};
   return [
-    ...(min === null || min === undefined ? [] : [compare(property, '>=', min)]),
-    ...(max === null || max === undefined ? [] : [compare(property, '<=', max)]),
-    ...(known === null || known === undefined ? [] : [isKnown(property, known)]),
+    ...(all ?? []).map((name) => relatedTo(hop, hubs(lookup, kind, [name]))),
+    ...(any ? [relatedTo(hop, hubs(lookup, kind, any))] : []),
+    ...(none ? [unrelatedTo(hop, hubs(lookup, kind, none))] : []),
+    ...(isKnown === null || isKnown === undefined ? [] : [related(hop.pattern.replace(/\(@:\w+\)/, '()'), isKnown)]),
   ];
 }
 
-function plainLeaves({ type, hasLink, award, affiliationsIncomplete, institutionCount }: PaperFilter): readonly Leaf[] {
+function hubs(lookup: NameLookup, kind: NameKind, stated: readonly string[]): Hubs {
+  const { keys, degree } = lookup.find(kind, stated);
+  return { values: keys, degree, share: Math.min(1, degree / Math.max(1, lookup.paperCount ?? 1)) };
+}
+
+/** How many of all papers a text is taken to be in; nothing tells it ahead. */
+const shareOfText = 0.01;
+
+function textLeaves({ about, titleContains }: PaperFilter, lookup: NameLookup): readonly Predicate[] {
+  const contains = (property: string, part: string): Predicate => {
+    const condition = (variable: string, names: Names) => `${variable}.${property} CONTAINS ${names.parameter(part)}`;
+    // The other engine has no index of text.
+    if (lookup.engine === 'embedded') return leaf(condition);
+    const start = exactly(
+      (lookup.paperCount ?? 0) * shareOfText,
+      (variable, names) => `MATCH (${variable}:Paper)\nWHERE ${condition(variable, names)}`,
+    );
+    return leaf(condition, { start, share: shareOfText });
+  };
+  return [
+    ...(about ? searchParts(about).map((part) => contains('searchText', part)) : []),
+    ...(titleContains ? [contains('titleFolded', fold(titleContains))] : []),
+  ];
+}
+
+function plainLeaves(filter: PaperFilter): readonly Predicate[] {
+  const { type, hasLink, award, affiliationsIncomplete, collaborationKind } = filter;
   return [
     ...(type ? [compare('type', 'IN', type)] : []),
-    ...(hasLink ? [linkLeaf(hasLink)] : []),
-    ...(award === null || award === undefined ? [] : [awardLeaf(award)]),
+    ...(hasLink ? [linkOfKind(hasLink)] : []),
+    ...(award === null || award === undefined ? [] : [awarded(award)]),
     ...(affiliationsIncomplete === null || affiliationsIncomplete === undefined
       ? []
       : [compare('affiliationsIncomplete', '=', affiliationsIncomplete)]),
-    ...institutionCountLeaves(institutionCount),
+    ...(collaborationKind ? [collaborationKindIn(collaborationKind)] : []),
   ];
 }
 
-function linkLeaf(kinds: readonly string[]): Leaf {
-  return {
-    condition: (variable, names) => {
-      const linked = names.variable('linked');
-      return `COUNT { MATCH (${variable})-[${linked}:HAS_LINK]->() WHERE ${linked}.kind IN ${names.parameter(kinds)} } > 0`;
-    },
-  };
-}
-
-function awardLeaf(hasAward: boolean): Leaf {
-  return { condition: (variable) => `size(${variable}.awards) ${hasAward ? '> 0' : '= 0'}` };
-}
-
-function institutionCountLeaves(range: IntRange | null | undefined): readonly Leaf[] {
-  const count = (variable: string) => `COUNT { (${variable})-[:AFFILIATED_WITH]->() }`;
-  const leaf = (operator: string, value: number): Leaf => ({
-    condition: (variable, names) => `${count(variable)} ${operator} ${names.parameter(value)}`,
+function linkOfKind(kinds: readonly string[]): Predicate {
+  return leaf((variable, names) => {
+    const linked = names.variable('linked');
+    return `COUNT { MATCH (${variable})-[${linked}:HAS_LINK]->() WHERE ${linked}.kind IN ${names.parameter(kinds)} } > 0`;
   });
-  return [
-    ...(range?.min === null || range?.min === undefined ? [] : [leaf('>=', range.min)]),
-    ...(range?.max === null || range?.max === undefined ? [] : [leaf('<=', range.max)]),
-    ...(range?.isKnown === null || range?.isKnown === undefined ? [] : [leaf(range.isKnown ? '>' : '=', 0)]),
-  ];
 }
 
-function keysOf(
-  lookup: NameLookup,
-  kind: Parameters<NameLookup['keysOf']>[0],
-  names: readonly string[],
-): readonly string[] {
-  return [...new Set(names.flatMap((name) => lookup.keysOf(kind, name)))].sort();
+function awarded(hasAward: boolean): Predicate {
+  return leaf((variable) => `size(${variable}.awards) ${hasAward ? '> 0' : '= 0'}`);
 }

@@ -1,4 +1,4 @@
-import type { Names, Predicate } from '../read/selection.ts';
+import type { Names, Predicate, Start, YearBounds } from '../read/selection.ts';
 import type { Value } from '../values.ts';
 
 /**
@@ -6,119 +6,108 @@ import type { Value } from '../values.ts';
  * hundredth of it on the embedded engine. Variables inside a count are always fresh: a name in scope would silently mean
  * the outer one.
  */
-export interface Leaf {
-  readonly condition: (variable: string, names: Names) => string;
-  /** A beginning that yields exactly what the condition lets through, each once. */
-  readonly start?: (variable: string, names: Names) => string;
+
+/** A condition that stands alone, with what is known of it. */
+export function leaf(condition: Predicate['condition'], known: Partial<Omit<Predicate, 'condition'>> = {}): Predicate {
+  return { condition, start: known.start ?? null, share: known.share ?? 1, years: known.years ?? null };
 }
 
-/** Every part must hold. */
-export function allOf(parts: readonly (Predicate | Leaf)[]): Predicate {
+/** A beginning that leaves nothing of its condition to be asked. */
+export function exactly(rowCount: number, write: (variable: string, names: Names) => string): Start {
+  return { rowCount, write: (variable, names) => ({ text: write(variable, names), rest: null }) };
+}
+
+/** Every part must hold; a statement starts at the part that reads least. */
+export function allOf(parts: readonly Predicate[]): Predicate {
   return {
-    condition: (variable, names) => joined(parts, ' AND ', variable, names),
-    start: (variable, names) => startOf(parts, variable, names),
+    condition: (variable, names) => conjunction(parts.map((part) => part.condition(variable, names))),
+    start: smallestStart(parts),
+    share: parts.reduce((share, part) => share * part.share, 1),
+    years: parts.reduce<YearBounds | null>((years, part) => intersection(years, part.years), null),
   };
 }
 
-/** At least one part must hold; none lets nothing through. */
+/** At least one part must hold; none lets nothing through. A statement starts where every part can. */
 export function anyOf(parts: readonly Predicate[]): Predicate {
   return {
-    condition: (variable, names) => (parts.length === 0 ? 'false' : joinedOrTrue(parts, variable, names)),
-    start: () => null,
+    condition: (variable, names) =>
+      parts.length === 0 ? 'false' : parts.map((part) => `(${part.condition(variable, names) ?? 'true'})`).join(' OR '),
+    start: unionOfStarts(parts),
+    share: Math.min(
+      1,
+      parts.reduce((share, part) => share + part.share, 0),
+    ),
+    years: null,
   };
 }
 
 export function not(part: Predicate): Predicate {
-  return {
-    condition: (variable, names) => `NOT coalesce(${part.condition(variable, names) ?? 'true'}, false)`,
-    start: () => null,
-  };
+  return leaf((variable, names) => `NOT coalesce(${part.condition(variable, names) ?? 'true'}, false)`, {
+    share: part.share === 1 ? 1 : 1 - part.share,
+  });
 }
 
 /** A comparison of the variable's property: `year >= $p1`. */
-export function compare(property: string, operator: string, value: Value): Leaf {
-  return { condition: (variable, names) => `${variable}.${property} ${operator} ${names.parameter(value)}` };
+export function compare(property: string, operator: string, value: Value): Predicate {
+  return leaf((variable, names) => `${variable}.${property} ${operator} ${names.parameter(value)}`);
 }
 
-export function isKnown(property: string, known: boolean): Leaf {
-  return { condition: (variable) => `${variable}.${property} IS ${known ? 'NOT NULL' : 'NULL'}` };
+export function isKnown(property: string, known: boolean): Predicate {
+  return leaf((variable) => `${variable}.${property} IS ${known ? 'NOT NULL' : 'NULL'}`);
 }
 
 /** The variable's key is one of these. */
-export function keyIn(label: string, keys: readonly string[]): Leaf {
-  return {
-    condition: (variable, names) => `${variable}.key IN ${names.parameter(keys)}`,
-    start: (variable, names) => {
+export function keyIn(label: string, keys: readonly string[]): Predicate {
+  const distinct = [...new Set(keys)];
+  return leaf((variable, names) => `${variable}.key IN ${names.parameter(keys)}`, {
+    start: exactly(distinct.length, (variable, names) => {
       const key = names.variable('key');
-      return `UNWIND ${names.parameter([...new Set(keys)])} AS ${key}\nMATCH (${variable}:${label} {key: ${key}})`;
+      return `UNWIND ${names.parameter(distinct)} AS ${key}\nMATCH (${variable}:${label} {key: ${key}})`;
+    }),
+  });
+}
+
+function conjunction(conditions: readonly (string | null)[]): string | null {
+  const given = conditions.filter((each) => each !== null);
+  return given.length === 0 ? null : given.map((each) => `(${each})`).join(' AND ');
+}
+
+function smallestStart(parts: readonly Predicate[]): Start | null {
+  const startable = parts.flatMap((part) => (part.start === null ? [] : [{ part, start: part.start }]));
+  const [first] = startable.sort((a, b) => a.start.rowCount - b.start.rowCount);
+  if (first === undefined) return null;
+  return {
+    rowCount: first.start.rowCount,
+    write: (variable, names) => {
+      const { text, rest } = first.start.write(variable, names);
+      const others = parts.filter((part) => part !== first.part).map((part) => part.condition(variable, names));
+      return { text, rest: conjunction([...others, rest]) };
     },
   };
 }
 
-export interface Hop {
-  /** The pattern from the variable to the other node, whose place is `@`: `-[:HAS_TOPIC]->(@:Topic)`. */
-  readonly pattern: string;
-  /** The same from the other side, where a statement can start at it: `(@:Topic)<-[:HAS_TOPIC]-`. */
-  readonly reverse?: { readonly from: string; readonly label: string };
-}
-
-/** Related to at least one node of these keys. */
-export function relatedTo(hop: Hop, keys: readonly string[]): Leaf {
-  const { reverse } = hop;
-  return {
-    condition: (variable, names) => `${countOf(hop, keys, variable, names)} > 0`,
-    ...(reverse && {
-      start: (variable: string, names: Names) => {
-        const hub = names.variable('hub');
-        return `UNWIND ${names.parameter(keys)} AS ${hub}_key
-MATCH ${reverse.from.replace('@', `${hub}:${reverse.label} {key: ${hub}_key}`)}(${variable})
-WITH DISTINCT ${variable}`;
-      },
-    }),
+function unionOfStarts(parts: readonly Predicate[]): Start | null {
+  const starts = parts.flatMap(({ start }) => (start === null ? [] : [start]));
+  if (starts.length === 0 || starts.length < parts.length) return null;
+  const branch = ({ write }: Start, variable: string, names: Names) => {
+    const { text, rest } = write(variable, names);
+    return `${text}\n${rest === null ? '' : `WITH ${variable}\nWHERE ${rest}\n`}RETURN ${variable}`;
   };
+  return exactly(
+    starts.reduce((sum, { rowCount }) => sum + rowCount, 0),
+    (variable, names) => `CALL () {\n${starts.map((start) => branch(start, variable, names)).join('\nUNION\n')}\n}`,
+  );
 }
 
-/** Related to no node of these keys. */
-export function unrelatedTo(hop: Hop, keys: readonly string[]): Leaf {
-  return { condition: (variable, names) => `${countOf(hop, keys, variable, names)} = 0` };
+function intersection(one: YearBounds | null, other: YearBounds | null): YearBounds | null {
+  if (one === null || other === null) return one ?? other;
+  return { min: largest(one.min, other.min), max: smallest(one.max, other.max) };
 }
 
-/** Related to any node at all, or to none. */
-export function related(pattern: string, isRelated: boolean): Leaf {
-  return { condition: (variable) => `COUNT { (${variable})${pattern} } ${isRelated ? '> 0' : '= 0'}` };
+function largest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
 
-function countOf({ pattern }: Hop, keys: readonly string[], variable: string, names: Names): string {
-  const other = names.variable('other');
-  return `COUNT { MATCH (${variable})${pattern.replace('@', other)} WHERE ${other}.key IN ${names.parameter(keys)} }`;
-}
-
-function joined(parts: readonly (Predicate | Leaf)[], operator: string, variable: string, names: Names): string | null {
-  const conditions = parts.flatMap((part) => part.condition(variable, names) ?? []);
-  return conditions.length === 0 ? null : conditions.map((each) => `(${each})`).join(operator);
-}
-
-function joinedOrTrue(parts: readonly Predicate[], variable: string, names: Names): string {
-  return parts.map((part) => `(${part.condition(variable, names) ?? 'true'})`).join(' OR ');
-}
-
-/** The first part that can start a statement does; parts stand in the order of how selective they usually are. */
-function startOf(parts: readonly (Predicate | Leaf)[], variable: string, names: Names) {
-  for (const [index, part] of parts.entries()) {
-    const begun = startOfPart(part, variable, names);
-    if (begun === null) continue;
-    const others = parts.filter((_, place) => place !== index);
-    const rest = [joined(others, ' AND ', variable, names), begun.rest].filter((each) => each !== null);
-    return { text: begun.text, rest: rest.length === 0 ? null : rest.map((each) => `(${each})`).join(' AND ') };
-  }
-  return null;
-}
-
-function startOfPart(
-  part: Predicate | Leaf,
-  variable: string,
-  names: Names,
-): { text: string; rest: string | null } | null {
-  const begun = part.start?.(variable, names) ?? null;
-  return typeof begun === 'string' ? { text: begun, rest: null } : begun;
+function smallest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }

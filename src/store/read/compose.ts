@@ -1,9 +1,10 @@
 import { cypherFile } from '../cypher-file.ts';
-import type { Statement } from '../engine.ts';
+import type { Engine, Statement } from '../engine.ts';
 import type { Row, Value } from '../values.ts';
 import { type Fragment, fragmentOf, type OrderTerm } from './fragment.ts';
 import type {
   Names,
+  Predicate,
   ReadRow,
   RelatedResult,
   RelationSelection,
@@ -12,6 +13,7 @@ import type {
   TableSelection,
 } from './selection.ts';
 import { composeTable } from './tables.ts';
+import { chosenStart, yearBoundsOf } from './where-to-start.ts';
 
 /** A statement and the way to read its rows. */
 export interface Composed<T> {
@@ -30,8 +32,8 @@ interface Piece {
 type Scope = ReadonlyMap<string, string>;
 
 /** The whole of a request's selection as one statement, from a fragment that starts it. */
-export function composeStart(selection: RelationSelection): Composed<RelatedResult> {
-  const composer = new Composer();
+export function composeStart(selection: RelationSelection, engine: Engine['name']): Composed<RelatedResult> {
+  const composer = new Composer(engine);
   const piece = composer.piece(selection, new Map());
   return {
     statement: composer.statement(`${piece.text}`),
@@ -44,8 +46,9 @@ export function composeBatch(
   label: string,
   keys: readonly string[],
   selection: RelationSelection,
+  engine: Engine['name'],
 ): Composed<ReadonlyMap<string, RelatedResult>> {
-  const composer = new Composer();
+  const composer = new Composer(engine);
   const [from = 'node'] = fragmentOf(selection.fragment).from;
   const bound = composer.names.variable(from);
   const piece = composer.piece(selection, new Map([[from, bound]]));
@@ -66,8 +69,9 @@ export function composeNodes(
   label: string,
   keys: readonly string[],
   selection: Selection,
+  engine: Engine['name'],
 ): Composed<ReadonlyMap<string, ReadRow>> {
-  const composer = new Composer();
+  const composer = new Composer(engine);
   const node = composer.names.variable('node');
   const item = composer.item(selection, { to: node, extra: [], order: [] }, new Map([[nodeName(label), node]]));
   const text = `UNWIND ${composer.names.parameter(keys)} AS key
@@ -85,6 +89,17 @@ function nodeName(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
+/** A stored key in the order that it is walked, and where the page begins behind. */
+interface Walk extends OrderTerm {
+  readonly after: Value;
+}
+
+/** A fragment's text, filtered; and whether it holds rows behind the page's cursor alone. */
+interface Begun {
+  readonly text: string;
+  readonly isBehind: boolean;
+}
+
 interface RowShape {
   readonly to: string | null;
   /** Name in the fragment and name in the statement. */
@@ -93,9 +108,14 @@ interface RowShape {
 }
 
 class Composer {
+  readonly #engine: Engine['name'];
   readonly #parameters: Record<string, Value> = {};
   readonly #paths: string[] = [];
   #count = 0;
+
+  constructor(engine: Engine['name']) {
+    this.#engine = engine;
+  }
 
   readonly names: Names = {
     variable: (base) => `${base}_${this.#next()}`,
@@ -115,11 +135,11 @@ class Composer {
     const fragment = fragmentOf(selection.fragment);
     this.#paths.push(fragment.path);
     const renames = this.#renamesOf(fragment, scope);
-    const text = this.#textOf(fragment, selection, renames);
+    const { text, isBehind } = this.#textOf(fragment, selection, renames);
     if (selection.take === 'count') return this.#count_(text);
     if (selection.take === 'aggregate') return this.#aggregate(text, selection.aggregate, renames);
     if (selection.take === 'table') return this.#table(text, fragment, selection.table, renames);
-    return this.#rows(text, fragment, selection, renames);
+    return this.#rows(text, fragment, selection, renames, isBehind);
   }
 
   /** A row of a node as a positional list: properties, further columns, values of the order, then nested relations. */
@@ -158,37 +178,93 @@ class Composer {
     );
   }
 
-  #textOf(
-    fragment: Fragment,
-    { args, filters }: Pick<RelationSelection, 'args' | 'filters'>,
-    renames: ReadonlyMap<string, string>,
-  ): string {
+  #textOf(fragment: Fragment, selection: RelationSelection, renames: ReadonlyMap<string, string>): Begun {
+    const { args, filters } = selection;
     const parameters = new Map(fragment.args.map((name) => [name, this.names.parameter(args[name] ?? null)]));
-    let text = rename(fragment.text, renames).replace(
+    const text = rename(fragment.text, renames).replace(
       /\$(\w+)/g,
       (whole, name: string) => parameters.get(name) ?? whole,
     );
-    for (const [placeholder, variable] of fragment.filters) {
-      text = this.#withFilter(text, placeholder, renames.get(variable) ?? variable, filters[placeholder]);
+    const [scan, variable = '', placeholder = ''] = /^MATCH \((\w+):\w+\)\n(?:WHERE \$(\w+)\n)?/.exec(text) ?? [];
+    if (fragment.from.length === 0 && scan !== undefined) {
+      const walk = this.#walkOf(variable, fragment, selection, renames);
+      const begun = this.#begun(scan, variable, selection.filters[placeholder], walk, selection);
+      const others = { ...fragment, filters: new Map([...fragment.filters].filter(([name]) => name !== placeholder)) };
+      return {
+        ...begun,
+        text: this.#filtered(
+          text.replace(scan, () => begun.text),
+          others,
+          filters,
+          renames,
+        ),
+      };
     }
-    return text;
+    return { text: this.#filtered(text, fragment, filters, renames), isBehind: false };
   }
 
-  /** A filter that can start the statement replaces the scan that the fragment begins with. */
-  #withFilter(
+  #filtered(
     text: string,
-    placeholder: string,
-    variable: string,
-    predicate: RowsSelection['filters'][string] | undefined,
+    { filters: placeholders }: Fragment,
+    filters: RelationSelection['filters'],
+    renames: ReadonlyMap<string, string>,
   ): string {
-    const scan = new RegExp(`^MATCH \\(${variable}:\\w+\\)\\n`);
-    const start = scan.test(text) ? predicate?.start(variable, this.names) : null;
-    if (start) {
-      const rest = `WITH ${variable}\nWHERE ${start.rest ?? 'true'}`;
-      return text.replace(scan, () => `${start.text}\n`).replace(`WHERE $${placeholder}`, () => rest);
+    return [...placeholders].reduce((filtered, [placeholder, variable]) => {
+      const condition = filters[placeholder]?.condition(renames.get(variable) ?? variable, this.names) ?? 'true';
+      return filtered.replace(`$${placeholder}`, () => condition);
+    }, text);
+  }
+
+  /** A statement that begins with a scan of all nodes begins at a hub or walks an order instead, where that reads less. */
+  #begun(
+    scan: string,
+    variable: string,
+    predicate: Predicate | undefined,
+    walk: Walk | null,
+    selection: RelationSelection,
+  ): Begun {
+    const limit = walk !== null && selection.take === 'rows' ? selection.page.limit : null;
+    const start = chosenStart(predicate, { engine: this.#engine, limit });
+    if (start !== null) {
+      const { text, rest } = start.write(variable, this.names);
+      return { text: `${text}\n${rest === null ? '' : `WITH ${variable}\nWHERE ${rest}\n`}`, isBehind: false };
     }
-    const condition = predicate?.condition(variable, this.names) ?? 'true';
-    return text.replace(`$${placeholder}`, () => condition);
+    const [match = ''] = scan.split('\n');
+    const condition = predicate?.condition(variable, this.names) ?? null;
+    const conditions = [
+      ...this.#boundsOf(variable, walk, predicate),
+      ...(condition === null ? [] : [`(${condition})`]),
+    ];
+    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}\n`;
+    return { text: `${match}\n${where}`, isBehind: walk !== null };
+  }
+
+  /** The stored key that a page walks: its order is one property of the variable, which every node has. */
+  #walkOf(
+    variable: string,
+    fragment: Fragment,
+    selection: RelationSelection,
+    renames: ReadonlyMap<string, string>,
+  ): Walk | null {
+    if (selection.take !== 'rows' || selection.page.limit === null) return null;
+    const { page } = selection;
+    const [first, ...more] = (page.order ?? fragment.order).map((each) => directed(each, renames, page.backwards));
+    if (first === undefined || more.length > 0 || !first.term.startsWith(`${variable}.`)) return null;
+    return { ...first, after: page.after?.[0] ?? null };
+  }
+
+  /**
+   * Said of the order's key, a comparison has an engine with an index over it take the first rows from there. Counts of some
+   * years read that index too.
+   */
+  #boundsOf(variable: string, walk: Walk | null, predicate: Predicate | undefined): readonly string[] {
+    const term = walk?.term ?? `${variable}.yearAscending`;
+    const years = this.#engine === 'neo4j' ? yearBoundsOf(term, predicate?.years ?? null) : [];
+    const bounds = years.map(({ operator, value }) => `${term} ${operator} ${this.names.parameter(value)}`);
+    if (walk === null) return bounds;
+    if (walk.after !== null)
+      return [...bounds, `${term} ${walk.direction === 'ASC' ? '>' : '<'} ${this.names.parameter(walk.after)}`];
+    return bounds.length > 0 ? bounds : [`${term} IS NOT NULL`];
   }
 
   #count_(text: string): Piece {
@@ -226,12 +302,18 @@ class Composer {
     const fragment = fragmentOf(path);
     this.#paths.push(fragment.path);
     const renames = this.#renamesOf(fragment, new Map(fragment.from.map((name) => [name, paper])));
-    const text = this.#textOf(fragment, { args, filters: {} }, renames);
+    const { text } = this.#textOf(fragment, { take: 'count', fragment: path, args, filters: {} }, renames);
     const group = fragment.to ?? fragment.extra[0] ?? '';
     return { text, group: renames.get(group) ?? group };
   }
 
-  #rows(text: string, fragment: Fragment, selection: RowsSelection, renames: ReadonlyMap<string, string>): Piece {
+  #rows(
+    text: string,
+    fragment: Fragment,
+    selection: RowsSelection,
+    renames: ReadonlyMap<string, string>,
+    isBehind: boolean,
+  ): Piece {
     const { item: wanted, page } = selection;
     const renamed = (name: string) => renames.get(name) ?? name;
     const to = fragment.to === null ? null : renamed(fragment.to);
@@ -239,8 +321,8 @@ class Composer {
     const carried = fragment.carries.map(renamed);
     const variables = [...new Set([...(to === null ? [] : [to]), ...extra.map(([, name]) => name), ...carried])];
     const order = (page.order ?? fragment.order).map((each) => directed(each, renames, page.backwards));
-    const walked = page.after === null && page.limit !== null && fragment.from.length === 0 ? order[0] : undefined;
-    const after = page.after === null ? '' : `\nWITH ${variables.join(', ')}\nWHERE ${this.#behind(order, page.after)}`;
+    const after =
+      page.after === null || isBehind ? '' : `\nWITH ${variables.join(', ')}\nWHERE ${this.#behind(order, page.after)}`;
     const limit = page.limit === null ? '' : ` LIMIT ${this.names.parameter(page.limit)}`;
     const scope = new Map([
       ...(fragment.to === null || to === null ? [] : [[fragment.to, to] as const]),
@@ -252,7 +334,7 @@ class Composer {
     const item = this.item(wanted, { to, extra, order: page.withCursors ? order.map(({ term }) => term) : [] }, scope);
     const alias = this.names.variable('list');
     return {
-      text: `${walked ? walking(text, walked) : text}${after}
+      text: `${text}${after}
 WITH ${variables.join(', ')}
 ORDER BY ${order.map(({ term, direction }) => `${term} ${direction}`).join(', ')}${limit}
 ${item.calls}RETURN collect(${item.list}) AS ${alias}`,
@@ -278,15 +360,6 @@ ${item.calls}RETURN collect(${item.list}) AS ${alias}`,
     });
     return alternatives.map((each) => `(${each})`).join(' OR ');
   }
-}
-
-/**
- * A scan of all nodes becomes a walk in the first term of the order, which every node has: said so, an engine with an index
- * over it takes the first rows from there. Behind a cursor the comparison with it says so; a filter may start elsewhere.
- */
-function walking(text: string, { term }: OrderTerm): string {
-  const scan = /^(MATCH \(\w+:\w+\)\n)(?:WHERE true\n)?(?=WITH)/;
-  return text.replace(scan, (_, match: string) => `${match}WHERE ${term} IS NOT NULL\n`);
 }
 
 function directed({ term, direction }: OrderTerm, renames: ReadonlyMap<string, string>, backwards: boolean): OrderTerm {

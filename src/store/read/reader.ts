@@ -4,7 +4,7 @@ import type { ReadRow, RelatedResult, RelationSelection, Selection } from './sel
 
 /** Reads a selection that starts a statement: rows, a count or an aggregate, with all that is nested in it. One statement. */
 export async function readStart(store: GraphStore, selection: RelationSelection): Promise<RelatedResult> {
-  const { statement, read } = composeStart(selection);
+  const { statement, read } = composeStart(selection, store.engine);
   return read(await store.read(statement));
 }
 
@@ -15,7 +15,7 @@ export async function readRelation(
   keys: readonly string[],
   selection: RelationSelection,
 ): Promise<ReadonlyMap<string, RelatedResult>> {
-  const { statement, read } = composeBatch(label, keys, selection);
+  const { statement, read } = composeBatch(label, keys, selection, store.engine);
   return read(await store.read(statement));
 }
 
@@ -26,6 +26,6 @@ export async function readNodes(
   keys: readonly string[],
   selection: Selection,
 ): Promise<ReadonlyMap<string, ReadRow>> {
-  const { statement, read } = composeNodes(label, keys, selection);
+  const { statement, read } = composeNodes(label, keys, selection, store.engine);
   return read(await store.read(statement));
 }

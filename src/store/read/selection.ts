@@ -92,12 +92,33 @@ export interface PageSelection {
 
 export const wholeList: PageSelection = { limit: null, order: null, after: null, backwards: false, withCursors: false };
 
-/** A condition on a bound variable, and how a statement can start at what meets its most selective part. */
+/** A condition on a bound variable, and where a statement can start at what meets it. */
 export interface Predicate {
   /** Writes the condition on the variable of this name; null where it lets everything through. */
   condition(variable: string, names: Names): string | null;
-  /** Writes a beginning that binds the variable, and what of the condition is left; null where only a scan can begin. */
-  start(variable: string, names: Names): { readonly text: string; readonly rest: string | null } | null;
+  /** The cheapest beginning; null where only a scan or a walk can begin. */
+  readonly start: Start | null;
+  /**
+   * Of all nodes, the share (0 to 1) that it lets through, as far as the degrees of its hubs tell: 1 where nothing is known.
+   * Parts that must all hold are taken as independent.
+   */
+  readonly share: number;
+  /** Years that everything it lets through lies in; a key of the order by year is walked within them. */
+  readonly years: YearBounds | null;
+}
+
+/** A beginning that yields exactly what a predicate lets through, each once. */
+export interface Start {
+  /** How many nodes it reads before the rest of the condition is asked, as far as is known. */
+  readonly rowCount: number;
+  /** Writes a text that binds the variable, and what of the condition is left; null where nothing is. */
+  write(variable: string, names: Names): { readonly text: string; readonly rest: string | null };
+}
+
+/** Both included; null where it is open. */
+export interface YearBounds {
+  readonly min: number | null;
+  readonly max: number | null;
 }
 
 /** Gives out fresh variables and parameters while a statement is composed. */
