@@ -4,7 +4,7 @@
 // to: collaborator
 // extra: sharedPaperCount, weight, firstYear, lastYear
 // carries: papers
-// filters: papersFilter on paper
+// filters: papersFilter on paper, collaboratorsFilter on collaborator
 // order: sharedPaperCount DESC, collaborator.key ASC
 // $unitKind             the word `unit`
 // $counting             0: 1 for each pair on a paper; 1: 1/(n-1) for a paper with n institutions; 2: 2/(n(n-1))
@@ -21,3 +21,4 @@ UNWIND others AS collaborator
 WITH institution, share, paper, collaborator
 WHERE COUNT { (institution)-[:COUNTS_UNDER]->(collaborator) } = 0
 WITH collaborator, count(paper) AS sharedPaperCount, toInteger(sum(share) * 1000000000 + 0.5) / 1000000000.0 AS weight, min(paper.year) AS firstYear, max(paper.year) AS lastYear, collect(paper) AS papers
+WHERE $collaboratorsFilter

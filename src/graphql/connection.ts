@@ -57,6 +57,11 @@ export class Connection {
     return this.#reader.total(field);
   }
 
+  /** A table of counts, by the response key of the field that shows it. */
+  table(key: string | number): Promise<RelatedResult | undefined> {
+    return this.#reader.table(String(key));
+  }
+
   #page() {
     this.#rows ??= this.#read();
     return this.#rows;

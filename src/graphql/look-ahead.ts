@@ -1,17 +1,8 @@
-import {
-  type FieldNode,
-  GraphQLIncludeDirective,
-  GraphQLObjectType,
-  type GraphQLResolveInfo,
-  GraphQLSkipDirective,
-  getArgumentValues,
-  getDirectiveValues,
-  getNamedType,
-  type SelectionSetNode,
-} from 'graphql';
+import { type FieldNode, GraphQLObjectType, type GraphQLResolveInfo, getArgumentValues, getNamedType } from 'graphql';
 import type { PaperFilter } from '../store/filters/filters.ts';
 import type { NameLookup } from '../store/filters/name-lookup.ts';
 import { type PageSelection, type RelationSelection, type Selection, wholeList } from '../store/read/selection.ts';
+import { type CollectedFields, collectFields, responseKey } from './collected-fields.ts';
 import { listSeal } from './cursor.ts';
 import { type PagingArguments, pageOf } from './paging.ts';
 import {
@@ -21,6 +12,7 @@ import {
   type RelationExtension,
   relationOf,
 } from './relation.ts';
+import { type TablePlan, tablePlansOf } from './table-plans.ts';
 
 /**
  * Reads a request's selection ahead of execution: which properties and relations it wants below a field, as deep as they
@@ -70,7 +62,7 @@ function fieldPlans(
   const { relation, shape } = extension;
   if (shape === 'connection') return connectionPlans(ahead, name, relation, args, nodes, type, place, depth);
   const item = itemPlan(ahead, relation, [{ type, nodes, prefix: '' }], depth);
-  const page = { ...wholeList, limit: shape === 'one' ? 1 : null };
+  const page = { ...wholeList, limit: shape === 'one' ? 1 : (relation.limit?.(args) ?? null) };
   return [{ name, plan: rowsPlan(relation, args, item, page) }];
 }
 
@@ -98,6 +90,11 @@ function connectionPlans(
     if (aggregate !== undefined)
       plans.push({ name: `${name}#${field.name.value}`, plan: totalPlan(relation, args, aggregate) });
   }
+  // Many tables in one statement are slow to plan: nested ones are batched by keys, each in a statement of its own.
+  const tables = tablePlansOf(ahead.info, type, fields);
+  if (depth > 0 && relation.isCarried !== true) return plans;
+  for (const [key, table] of tables)
+    plans.push({ name: `${name}${tablePart(key)}`, plan: tablePlan(relation, args, table) });
   return plans;
 }
 
@@ -232,6 +229,18 @@ function totalPlan(relation: Relation, args: FieldArguments, aggregate: Aggregat
   };
 }
 
+/** The part of a field's plans that is the table of this response key. */
+export function tablePart(key: string): string {
+  return `#table ${key}`;
+}
+
+function tablePlan(relation: Relation, args: FieldArguments, table: TablePlan): Plan {
+  return {
+    filters: [...filtersIn(relation, args), ...table.filters],
+    bind: (lookup) => ({ take: 'table', ...bound(relation.call(args, lookup)), table: table.bind(lookup) }),
+  };
+}
+
 function bound({ fragment, args, filters }: FragmentCall) {
   return { fragment, args: args ?? {}, filters: filters ?? {} };
 }
@@ -244,47 +253,4 @@ function filtersIn({ paperFilters }: Relation, args: FieldArguments): readonly P
 export function sealOf(place: Pick<GraphQLResolveInfo, 'parentType' | 'fieldName'>, args: FieldArguments): string {
   const { first: _, after: __, last: ___, before: ____, ...deciding } = args;
   return listSeal([place.parentType.name, place.fieldName, deciding]);
-}
-
-type CollectedFields = ReadonlyMap<string, { readonly field: FieldNode; readonly nodes: readonly FieldNode[] }>;
-
-/** The fields selected on an object type, by response key, as execution will merge them. */
-function collectFields(
-  info: GraphQLResolveInfo,
-  type: GraphQLObjectType,
-  nodes: readonly FieldNode[],
-): CollectedFields {
-  const fields = new Map<string, { field: FieldNode; nodes: FieldNode[] }>();
-  for (const { selectionSet } of nodes) if (selectionSet) collect(info, type, selectionSet, fields);
-  return fields;
-}
-
-function collect(
-  info: GraphQLResolveInfo,
-  type: GraphQLObjectType,
-  { selections }: SelectionSetNode,
-  fields: Map<string, { field: FieldNode; nodes: FieldNode[] }>,
-): void {
-  for (const selection of selections) {
-    if (getDirectiveValues(GraphQLSkipDirective, selection, info.variableValues)?.if === true) continue;
-    if (getDirectiveValues(GraphQLIncludeDirective, selection, info.variableValues)?.if === false) continue;
-    if (selection.kind === 'Field') {
-      const known = fields.get(responseKey(selection));
-      if (known) known.nodes.push(selection);
-      else fields.set(responseKey(selection), { field: selection, nodes: [selection] });
-      continue;
-    }
-    const fragment = selection.kind === 'InlineFragment' ? selection : info.fragments[selection.name.value];
-    const condition = fragment?.typeCondition?.name.value;
-    if (fragment && applies(info, type, condition)) collect(info, type, fragment.selectionSet, fields);
-  }
-}
-
-function applies({ schema }: GraphQLResolveInfo, type: GraphQLObjectType, condition: string | undefined): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  return type.getInterfaces().some(({ name }) => name === schema.getType(condition)?.name);
-}
-
-function responseKey({ alias, name }: FieldNode): string {
-  return (alias ?? name).value;
 }

@@ -59,6 +59,19 @@ function sizeOf(size: number | null | undefined, argument: string): number {
   );
 }
 
+/**
+ * How many of the largest to give, where there are no further pages.
+ * @throws InputError BAD_LIMIT
+ */
+export function limitOf(limit: unknown, argument: string, { max, bySelf }: { max: number; bySelf: number }): number {
+  const stated = Number(limit ?? bySelf);
+  if (stated >= 0 && stated <= max) return stated;
+  throw new InputError(
+    'BAD_LIMIT',
+    `${argument}: expected 0 to ${max}, but found ${stated}. Narrow the filter to see what comes behind.`,
+  );
+}
+
 function isGiven<T>(value: T | null | undefined): value is T {
   return value !== null && value !== undefined;
 }

@@ -4,7 +4,7 @@ import { readRelation, readStart } from '../store/read/reader.ts';
 import type { ReadRow, RelatedResult } from '../store/read/selection.ts';
 import type { Context } from './context.ts';
 import { type GraphRow, keyOf } from './graph-row.ts';
-import { type Plan, plansOf, sealOf } from './look-ahead.ts';
+import { type Plan, plansOf, sealOf, tablePart } from './look-ahead.ts';
 import type { FieldArguments, Relation, RelationShape } from './relation.ts';
 
 /**
@@ -55,6 +55,11 @@ export class RelatedReader {
   /** A count or an aggregate that a field of a connection shows, by the field's name. */
   total(field: string): Promise<RelatedResult | undefined> {
     return this.#read(`#${field}`);
+  }
+
+  /** A table that a field of a connection shows, by the field's response key. */
+  table(key: string): Promise<RelatedResult | undefined> {
+    return this.#read(tablePart(key));
   }
 
   #read(part: string): Promise<RelatedResult | undefined> {

@@ -27,6 +27,8 @@ export interface Relation {
   readonly label: string | null;
   /** In the type of a row, the field that leads to the node; left out where the row is the node. */
   readonly nodeField?: string;
+  /** For lists: at most so many rows; all where it is left out. Refuses arguments out of range. */
+  readonly limit?: (args: FieldArguments) => number;
   /** It starts at a variable of its parent's row (the papers behind a pair), so it is read with the row or not at all. */
   readonly isCarried?: true;
   /** For connections: how `coverage` is worked out, where that is over other rows than the list's. */

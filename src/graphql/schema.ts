@@ -1,8 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import './types/author.ts';
+import './types/co-authorship.ts';
 import './types/collaboration.ts';
 import './types/conference.ts';
+import './types/facets.ts';
 import './types/institution.ts';
 import './types/links.ts';
 import './types/paper.ts';

@@ -174,6 +174,56 @@ describe.runIf(seedPage !== null).each(engineNames)('the seed page on %s', (engi
     });
   });
 
+  test('papers about embedding by year, country and topic, with the part that has code', async () => {
+    const { papers } = await answer('facets-about');
+    expect(papers.totalCount).toBe(3);
+    expect(papers.years).toEqual([
+      { key: '2022', paperCount: 1 },
+      { key: '2023', paperCount: 2 },
+    ]);
+    expect(papers.countries).toEqual([{ name: 'United States', paperCount: 3 }]);
+    expect(papers.conferences).toEqual([
+      { name: 'arXiv', paperCount: 1, share: 0 },
+      { name: 'ASPLOS', paperCount: 1, share: 1 },
+      { name: 'OSDI', paperCount: 1, share: 0 },
+    ]);
+    expect(
+      papers.topics.map(({ name, paperCount }: { name: string; paperCount: number }) => [name, paperCount]),
+    ).toEqual([['Optimizing Embedding Tables', 3]]);
+    expect(papers.authors).toEqual([]);
+  });
+
+  test('universities and companies that work together, and since when', async () => {
+    const { collaborations } = await answer('collaborations-between');
+    const pairs = collaborations.nodes.map(
+      ({
+        institutions,
+        firstYear,
+        lastYear,
+      }: {
+        institutions: { name: string }[];
+        firstYear: number;
+        lastYear: number;
+      }) => [...institutions.map(({ name }) => name), firstYear, lastYear],
+    );
+    const universities = ['Cornell University', 'University of Pennsylvania', 'Washington University in St. Louis'];
+    const disaggregated = ['Intel', 'Meta'].flatMap((company) =>
+      universities.map((university) => [...[company, university].sort(), 2022, 2022]),
+    );
+    expect(pairs.sort()).toEqual([...disaggregated, ['Meta', 'University of Michigan', 2023, 2023]].sort());
+    expect(collaborations.totalCount).toBe(7);
+  });
+
+  test('the kinds of collaboration of an institution by year', async () => {
+    const { institution } = await answer('kinds-of-collaboration');
+    expect(institution.papers.totalCount).toBe(2);
+    expect(institution.papers.kinds).toEqual([{ key: 'NATIONAL', name: 'National', paperCount: 2 }]);
+    expect(institution.papers.kindsByYear).toEqual([
+      { row: '2022', column: 'NATIONAL', paperCount: 1 },
+      { row: '2023', column: 'NATIONAL', paperCount: 1 },
+    ]);
+  });
+
   test('what on this page could not be taken as it stands', async () => {
     const { problems } = await answer('problems', { page: 'dlrm.md' });
     expect(problems.nodes).toHaveLength(1);

@@ -23,17 +23,57 @@ const statements: Readonly<Record<string, readonly string[]>> = {
     'network/collaborations-rolled-up + network/collaboration-institutions + network/evidence',
     'paper/all + aggregate/coverage',
   ],
+  'collaborations-between': [
+    'network/collaborations-between-rolled-up',
+    'network/collaborations-between-rolled-up + network/collaboration-institutions + network/evidence-topics + network/evidence',
+    'paper/all + aggregate/coverage',
+  ],
   'conference-institutions': ['conference/all + conference/papers + paper/affiliations-rolled-up'],
+  'conference-through-time': [
+    'conference/by-name + conference/papers + conference/papers + conference/papers + aggregate/cited-by-count + conference/turnover + ' +
+      'conference/newcomers + conference/newcomers + conference/leavers + conference/leavers',
+    'conference/papers + facet/institutions-rolled-up',
+    'conference/papers + facet/years + facet/topics + facet/years + facet/topics',
+  ],
+  'facets-about': [
+    'paper/all',
+    'paper/all + aggregate/cited-by-count',
+    'paper/all + aggregate/coverage',
+    'paper/all + facet/authors',
+    'paper/all + facet/conferences',
+    'paper/all + facet/countries-rolled-up',
+    'paper/all + facet/topics',
+    'paper/all + facet/years',
+  ],
   'full-text': ['paper/all + paper/listings + listing/page'],
   'institution-and-units': [
     'institution/by-name + institution/parents + institution/units + institution/papers + paper/affiliations + ' +
       'institution/papers + institution/papers-rolled-up + institution/collaborators-rolled-up + institution/collaborators-rolled-up',
+  ],
+  'institution-and-peers': [
+    'institution/all + institution/papers-rolled-up + institution/papers-rolled-up + aggregate/cited-by-count + ' +
+      'institution/collaborators-rolled-up + institution/collaborators-rolled-up',
+    'institution/papers-rolled-up + facet/topics',
+    'institution/papers-rolled-up + facet/years',
+  ],
+  'kinds-of-collaboration': [
+    'institution/by-name + institution/papers-rolled-up',
+    'institution/papers-rolled-up + facet/collaboration-kinds-rolled-up',
+    'institution/papers-rolled-up + facet/years + facet/collaboration-kinds-rolled-up + facet/years + facet/collaboration-kinds-rolled-up',
   ],
   'papers-and-headings': ['paper/all', 'paper/all + paper/topics'],
   'papers-with-links': ['paper/all + paper/links + paper/link-sources'],
   problems: ['problem/all', 'problem/all'],
   'series-and-years': ['conference/all + conference/editions + edition/co-located + edition/listings + listing/page'],
   stats: ['graph/state', 'graph/stats', 'source/all + source/pages'],
+  'where-topics-meet': [
+    'graph/keys-of-names',
+    'network/collaborations-rolled-up',
+    'network/collaborations-rolled-up + network/collaboration-institutions',
+    'paper/all',
+    'paper/all',
+    'paper/all + facet/institutions-rolled-up',
+  ],
   'where-and-when': ['paper/all + paper/conference + paper/edition + paper/listings'],
 };
 
@@ -42,16 +82,26 @@ test('every named operation is valid, and its statements are written down here',
   expect(Object.keys(statements).sort()).toEqual([...operations].sort());
 });
 
+/** What fields that ask for arguments are given. */
+const required: Readonly<Record<string, string>> = {
+  facet: '(by: INSTITUTION)',
+  cross: '(rows: YEAR, columns: COLLABORATION_KIND)',
+  share: '(of: { topic: { any: ["Made up"] } })',
+};
+
 /** Every relation field of the schema, as a query that reaches it from a list. */
 const relationQueries = Object.entries({
   Paper: 'papers(first: 100) { nodes { @ } }',
   Institution: 'institutions(first: 100) { nodes { @ } }',
   Conference: 'conferences(first: 100) { nodes { @ } }',
+  Turnover: 'conferences(first: 100) { nodes { turnover { @ } } }',
   Edition: 'conferences(first: 100) { nodes { editions { @ } } }',
   Topic: 'topics(first: 100) { nodes { @ } }',
   Source: 'sources { @ }',
   Page: 'pages(first: 100) { nodes { @ } }',
   Listing: 'pages(first: 100) { nodes { listings(first: 100) { nodes { @ } } } }',
+  CoAuthorship: 'coAuthorships(first: 100) { nodes { @ } }',
+  CoAuthor: 'authors(first: 100) { nodes { coAuthors(first: 100) { edges { node { @ } } } } }',
   Author: 'authors(first: 100) { nodes { @ } }',
   Authorship: 'papers(first: 100) { nodes { authorships { @ } } }',
   Affiliation: 'papers(first: 100) { nodes { affiliations { @ } } }',
@@ -78,9 +128,10 @@ function selectionOf(type: unknown, depth: number): string {
   if (!(type instanceof GraphQLObjectType)) return '__typename';
   const fields = Object.values(type.getFields()).map((field) => {
     const inner = getNamedType(field.type);
-    if (isLeafType(inner)) return field.name;
+    const name = `${field.name}${required[field.name] ?? ''}`;
+    if (isLeafType(inner)) return name;
     const isPart = !('relation' in field.extensions);
-    return isPart && depth > 0 ? `${field.name} { ${selectionOf(inner, depth - 1)} }` : '';
+    return isPart && depth > 0 ? `${name} { ${selectionOf(inner, depth - 1)} }` : '';
   });
   return ['__typename', ...fields].join(' ');
 }
@@ -146,6 +197,20 @@ describe.each(engineNames)('statements on %s', (engine) => {
     const batched = await ask(small, query, {}, { isInlined: false });
     expect(inlined.errors).toBeUndefined();
     expect(batched.data).toEqual(inlined.data);
+  });
+
+  test('a facet costs one statement for each place that it is asked at, and none where it is not', async () => {
+    const without = await ask(small, '{ institutions(first: 100) { nodes { papers(first: 0) { totalCount } } } }');
+    const of = (facets: string) =>
+      ask(small, `{ institutions(first: 100) { nodes { papers(first: 0) { totalCount ${facets} } } } }`);
+    const one = await of('facet(by: YEAR) { key paperCount }');
+    const several = await of(
+      'facet(by: YEAR) { key paperCount share(of: {hasLink: [CODE]}) } topics: facet(by: TOPIC) { name } cross(rows: TYPE, columns: YEAR) { row }',
+    );
+    expect(several.errors).toBeUndefined();
+    expect(without.asked).toHaveLength(1);
+    expect(one.asked).toHaveLength(2);
+    expect(several.asked).toHaveLength(4);
   });
 
   test('the number of statements is the same for 5 papers as for 500, inlined and batched', async () => {

@@ -1,18 +1,20 @@
 import { float, int, optional, record } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 import { extra, nodeWithin } from '../graph-row.ts';
+import { limitOf } from '../paging.ts';
 import type { Relation } from '../relation.ts';
 import { connectionOf, listOf } from '../relation-fields.ts';
 import { CollaborationConnection, CollaboratorConnection, PaperConnection } from './connections.ts';
-import { CountingRuleEnum } from './enums.ts';
+import { CountingRuleEnum, countingOf } from './enums.ts';
 import { PaperFilterInput } from './filters.ts';
+import { BetweenInstitutionsInput, betweenSets, paperFiltersOfBetween } from './institution-sets.ts';
 import { CollaborationOrderInput, collaborationOrder, PaperOrderInput, paperOrder } from './orders.ts';
 import { pagingArguments } from './paging-arguments.ts';
 import { paperFiltersOf, papersFilter, plainRelation } from './paper-relations.ts';
 import { Collaboration, Collaborator, Institution, Topic, TopicCount } from './refs.ts';
 
 /** The papers behind a link travel with its row, so they are never looked for again. */
-const evidence: Relation = {
+export const evidence: Relation = {
   label: 'Paper',
   isCarried: true,
   call: ({ orderBy }) => {
@@ -25,6 +27,7 @@ const evidenceTopics: Relation = {
   label: 'Topic',
   nodeField: 'topic',
   isCarried: true,
+  limit: ({ first }) => limitOf(first, 'first', { max: 100, bySelf: 5 }),
   call: () => ({ fragment: 'network/evidence-topics' }),
 };
 
@@ -57,17 +60,19 @@ for (const link of [Collaboration, Collaborator]) {
     weight: t.float({ description: 'What the papers add up to under the counting rule.', ...extra('weight', float) }),
     firstYear: t.int({
       nullable: true,
-      description: 'Year of the first shared paper.',
+      description: 'Year of the first shared paper; null where no year is known.',
       ...extra('firstYear', optional(int)),
     }),
     lastYear: t.int({
       nullable: true,
-      description: 'Year of the last shared paper.',
+      description: 'Year of the last shared paper; null where no year is known.',
       ...extra('lastYear', optional(int)),
     }),
     topics: t.field({
       type: [TopicCount],
-      description: 'Topics of the shared papers, most papers first.',
+      description:
+        'Topics of the shared papers, most papers first; a paper counts for the topics that it itself is listed under.',
+      args: { first: t.arg.int({ defaultValue: 5, description: 'At most so many: 0 to 100.' }) },
       ...listOf(evidenceTopics),
     }),
     papers: t.field({
@@ -122,9 +127,11 @@ builder.queryFields((t) => ({
     type: CollaborationConnection,
     description:
       'Pairs of institutions with shared papers. A pair appears once, its institutions ordered by key. ' +
-      'Example: `collaborations(papers: {about: "embedding"}) { nodes { institutions { name } sharedPaperCount } }`.',
+      'Example: `collaborations(papers: {about: "embedding"}) { nodes { institutions { name } sharedPaperCount } }`. ' +
+      'Between universities and companies: `collaborations(between: {a: {kind: [EDUCATION]}, b: {kind: [COMPANY]}}) { totalCount }`.',
     args: {
       papers: t.arg({ type: PaperFilterInput, description: 'Which papers count; all where it is left out.' }),
+      between: t.arg({ type: BetweenInstitutionsInput, description: 'Which pairs; all where it is left out.' }),
       counting: t.arg({ type: CountingRuleEnum, defaultValue: 0, description: 'What a paper adds to the weight.' }),
       rollUpUnits: t.arg.boolean({ defaultValue: true, description: 'Counts units under their parents.' }),
       orderBy: t.arg({
@@ -135,13 +142,15 @@ builder.queryFields((t) => ({
     },
     ...connectionOf({
       label: null,
-      paperFilters: paperFiltersOf('papers'),
+      paperFilters: (args) => [...paperFiltersOf('papers')(args), ...paperFiltersOfBetween(args)],
       call: (args, lookup) => {
         const order = collaborationOrder(args.orderBy as Parameters<typeof collaborationOrder>[0]);
+        const sets = betweenSets(args, lookup);
+        const fragment = sets ? 'network/collaborations-between' : 'network/collaborations';
         return {
-          fragment: args.rollUpUnits === false ? 'network/collaborations' : 'network/collaborations-rolled-up',
+          fragment: args.rollUpUnits === false ? fragment : `${fragment}-rolled-up`,
           args: { counting: Number(args.counting ?? 0) },
-          filters: papersFilter(args, 'papers', lookup),
+          filters: { ...papersFilter(args, 'papers', lookup), ...sets },
           ...(order && { order }),
         };
       },
@@ -149,7 +158,3 @@ builder.queryFields((t) => ({
     }),
   }),
 }));
-
-function countingOf(counting: unknown): 0 | 1 | 2 {
-  return counting === 1 || counting === 2 ? counting : 0;
-}

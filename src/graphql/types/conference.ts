@@ -2,16 +2,16 @@ import type { ConferenceFilter } from '../../store/filters/filters.ts';
 import { conferencePredicate } from '../../store/filters/named-predicates.ts';
 import { int, list, optional, text } from '../../store/values.ts';
 import { builder } from '../builder.ts';
-import { column } from '../graph-row.ts';
+import { column, extra } from '../graph-row.ts';
 import { connectionOf, listOf, oneOf, required } from '../relation-fields.ts';
-import { ConferenceConnection, PaperConnection } from './connections.ts';
+import { ConferenceConnection, InstitutionConnection, PaperConnection } from './connections.ts';
 import { ConferenceKindEnum, conferenceKind } from './enums.ts';
-import { ConferenceFilterInput, PaperFilterInput } from './filters.ts';
+import { ConferenceFilterInput, IntRange, PaperFilterInput } from './filters.ts';
 import { NamedBy, namedList, namedLookUp } from './named-things.ts';
 import { NamedOrderInput, PaperOrderInput } from './orders.ts';
 import { pagingArguments } from './paging-arguments.ts';
 import { papersRelation, plainRelation } from './paper-relations.ts';
-import { Conference, Edition, Listing } from './refs.ts';
+import { Conference, Edition, Listing, Turnover } from './refs.ts';
 
 interface RankRow {
   readonly scheme: string;
@@ -79,6 +79,44 @@ Conference.implement({
         ...pagingArguments(t),
       },
       ...connectionOf(papersRelation(() => ({ fragment: 'conference/papers' }))),
+    }),
+    turnover: t.field({
+      type: [Turnover],
+      description:
+        'Who came and who left, for each year from its first paper with an institution to the last one. Units count under their parents. ' +
+        'Example: `conference(by: {key: "osdi"}) { turnover(years: {min: 2020}) { year newcomers { totalCount nodes { name } } } }`.',
+      args: { years: t.arg({ type: IntRange, description: 'Which years; all where it is left out.' }) },
+      ...listOf({
+        label: null,
+        call: ({ years }) => ({ fragment: 'conference/turnover', args: boundsOf(years as Years) }),
+      }),
+    }),
+  }),
+});
+
+type Years = typeof IntRange.$inferInput | null | undefined;
+
+/** A slip of a year must not become an answer without end; a year that is not known is none. */
+function boundsOf(years: Years) {
+  const [first, last] = years?.isKnown === false ? [1, 0] : [1000, 2999];
+  return { from: Math.max(first, years?.min ?? first), to: Math.min(last, years?.max ?? last) };
+}
+
+Turnover.implement({
+  description: 'A year of a series: which institutions came and which left.',
+  fields: (t) => ({
+    year: t.int({ description: 'The year.', ...extra('year', int) }),
+    newcomers: t.field({
+      type: InstitutionConnection,
+      description: 'Institutions with their first paper in the series, from A to Z; in its first year all.',
+      args: pagingArguments(t),
+      ...connectionOf(plainRelation('conference/newcomers', 'Institution', { isCarried: true })),
+    }),
+    leavers: t.field({
+      type: InstitutionConnection,
+      description: 'Institutions whose last paper in the series was the year before, from A to Z.',
+      args: pagingArguments(t),
+      ...connectionOf(plainRelation('conference/leavers', 'Institution', { isCarried: true })),
     }),
   }),
 });

@@ -81,9 +81,20 @@ export const PageConnection = connectionType('Page', refs.Page, 'pages');
 export const ListingConnection = connectionType('Listing', refs.Listing, 'listings');
 export const ProblemConnection = connectionType('Problem', refs.Problem, 'problems');
 export const CollaborationConnection = connectionType('Collaboration', refs.Collaboration, 'pairs of institutions');
+export const CoAuthorshipConnection = connectionType('CoAuthorship', refs.CoAuthorship, 'pairs of authors');
+export const CoAuthorConnection = connectionType('CoAuthor', refs.CoAuthor, 'co-authors');
 export const CollaboratorConnection = connectionType('Collaborator', refs.Collaborator, 'collaborating institutions');
 
-builder.objectFields(PaperConnection, (t) => ({ coverage: coverageField(t) }));
+const citations = record({ citedByCount: int });
+
+builder.objectFields(PaperConnection, (t) => ({
+  coverage: coverageField(t),
+  citedByCount: t.int({
+    description: 'Known citation counts of all the papers, summed; 0 where none is known.',
+    extensions: { aggregate: 'aggregate/cited-by-count' },
+    resolve: async (connection) => citations.read(await connection.total('citedByCount')).citedByCount,
+  }),
+}));
 builder.objectFields(CollaboratorConnection, (t) => ({ coverage: coverageField(t) }));
 builder.objectFields(CollaborationConnection, (t) => ({ coverage: coverageField(t) }));
 

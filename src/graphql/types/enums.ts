@@ -100,6 +100,39 @@ export const CountingRuleEnum = builder.enumType('CountingRule', {
   } as const,
 });
 
+/** The rule among a field's arguments, which graphql-js has checked. */
+export function countingOf(counting: unknown): 0 | 1 | 2 {
+  return counting === 1 || counting === 2 ? counting : 0;
+}
+
+export const PaperFacetEnum = builder.enumType('PaperFacet', {
+  description: 'What papers can be counted by.',
+  values: {
+    YEAR: { description: 'Year of publication, in order; papers without a known year are left out.' },
+    DECADE: { description: 'Decade of publication, by its first year, in order.' },
+    TYPE: { description: 'Kind of work.' },
+    CONFERENCE: { description: 'Series.' },
+    CONFERENCE_KIND: { description: 'Kind of series.' },
+    INSTITUTION: { description: 'Institution; the count is that of `institution.papers`.' },
+    INSTITUTION_KIND: { description: 'Kind of institution, where known.' },
+    COUNTRY: { description: 'Country of an institution, where known.' },
+    TOPIC: {
+      description: 'Topic that a paper itself is listed under; the count is that of `topic.papers(narrower: false)`.',
+    },
+    AUTHOR: { description: 'Author.' },
+    LINK_KIND: { description: 'Kind of link.' },
+    AWARD: { description: 'Award, as stated.' },
+    COLLABORATION_KIND: {
+      description:
+        'Kind of collaboration, exactly one for each paper, so that the counts add up to all papers: ' +
+        'INTERNATIONAL (institutions of two or more known countries), NATIONAL (two or more institutions, all of one known country), ' +
+        'WITHIN_ONE (exactly one institution), UNKNOWN (everything else).',
+    },
+  } as const,
+});
+
+export type PaperFacet = typeof PaperFacetEnum.$inferType;
+
 export const paperType: Codec<PaperType> = word(...paperTypes);
 export const linkKind: Codec<LinkKind> = word(...linkKinds);
 export const institutionKind: Codec<InstitutionKind> = word(...institutionKinds);

@@ -10,7 +10,7 @@ import {
 
 /** The input types that choose papers and named things. Every field given must hold; lists are any-of unless the field says otherwise. */
 
-const IntRange = builder.inputType('IntRange', {
+export const IntRange = builder.inputType('IntRange', {
   description:
     'Whole numbers from `min` to `max`, both included; a value that is not known is in no range. Example: `{min: 2020}`.',
   fields: (t) => ({

@@ -3,10 +3,12 @@ import { institutionPredicate } from '../../store/filters/named-predicates.ts';
 import { list, optional, text } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 import { column } from '../graph-row.ts';
+import type { FieldArguments } from '../relation.ts';
 import { connectionOf, listOf } from '../relation-fields.ts';
 import { CollaboratorConnection, InstitutionConnection, PaperConnection } from './connections.ts';
 import { CountingRuleEnum, InstitutionKindEnum, institutionKind } from './enums.ts';
 import { InstitutionFilterInput, PaperFilterInput } from './filters.ts';
+import { paperFiltersIn } from './institution-sets.ts';
 import { NamedBy, namedList, namedLookUp } from './named-things.ts';
 import { NamedOrderInput, PaperOrderInput } from './orders.ts';
 import { pagingArguments } from './paging-arguments.ts';
@@ -20,6 +22,11 @@ const papersOfInstitution = papersRelation(({ rollUpUnits }) =>
     ? { fragment: 'institution/papers' }
     : { fragment: 'institution/papers-rolled-up', args: unitKind },
 );
+
+/** graphql-js has checked it against its input type. */
+function collaboratorFilterOf({ filter }: FieldArguments): InstitutionFilter {
+  return (filter ?? {}) as InstitutionFilter;
+}
 
 Institution.implement({
   description: 'An organisation that papers name.',
@@ -69,6 +76,10 @@ Institution.implement({
       description: 'Institutions that share papers with it, most shared papers first.',
       args: {
         papers: t.arg({ type: PaperFilterInput, description: 'Which papers count; all where it is left out.' }),
+        filter: t.arg({
+          type: InstitutionFilterInput,
+          description: 'Which collaborators; all where it is left out. Example: `{kind: [COMPANY]}`.',
+        }),
         counting: t.arg({ type: CountingRuleEnum, defaultValue: 0, description: 'What a paper adds to the weight.' }),
         rollUpUnits: t.arg.boolean({ defaultValue: true, description: rollUpDescription }),
         ...pagingArguments(t),
@@ -76,11 +87,17 @@ Institution.implement({
       ...connectionOf({
         label: 'Institution',
         nodeField: 'institution',
-        paperFilters: paperFiltersOf('papers'),
+        paperFilters: (args) => [
+          ...paperFiltersOf('papers')(args),
+          ...paperFiltersIn(collaboratorFilterOf(args), 'filter'),
+        ],
         call: (args, lookup) => ({
           fragment: args.rollUpUnits === false ? 'institution/collaborators' : 'institution/collaborators-rolled-up',
           args: { counting: Number(args.counting ?? 0), ...unitKind },
-          filters: papersFilter(args, 'papers', lookup),
+          filters: {
+            ...papersFilter(args, 'papers', lookup),
+            collaboratorsFilter: institutionPredicate(collaboratorFilterOf(args), lookup),
+          },
         }),
         coverage: (args, lookup) => ({
           ...papersOfInstitution.call(args, lookup),

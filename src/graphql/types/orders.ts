@@ -27,6 +27,11 @@ const CollaborationOrderField = builder.enumType('CollaborationOrderField', {
   values: {
     SHARED_PAPER_COUNT: { description: 'How many papers are shared.', value: 'sharedPaperCount' },
     WEIGHT: { description: 'Weight under the counting rule.', value: 'weight' },
+    FIRST_YEAR: {
+      description: 'Year of the first shared paper; one that is not known comes last.',
+      value: 'firstYear',
+    },
+    LAST_YEAR: { description: 'Year of the last shared paper; one that is not known comes last.', value: 'lastYear' },
   } as const,
 });
 
@@ -84,9 +89,15 @@ export function namedOrder(variable: string, order: StatedOrder | null | undefin
 
 export function collaborationOrder(order: StatedOrder | null | undefined): readonly OrderTerm[] | undefined {
   if (!order) return undefined;
+  const { by, direction } = order;
   return [
-    { term: order.by, direction: order.direction },
+    { term: by.endsWith('Year') ? knownFirst(by, direction) : by, direction },
     { term: 'first.key', direction: 'ASC' },
     { term: 'second.key', direction: 'ASC' },
   ];
+}
+
+/** A cursor holds no null, and what is not known comes last in both directions. */
+function knownFirst(year: string, direction: StatedOrder['direction']): string {
+  return `coalesce(${year}, ${direction === 'ASC' ? 10000 : -1})`;
 }

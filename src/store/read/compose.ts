@@ -10,7 +10,9 @@ import type {
   RelationSelection,
   RowsSelection,
   Selection,
+  TableSelection,
 } from './selection.ts';
+import { composeTable } from './tables.ts';
 import { chosenStart, yearBoundsOf } from './where-to-start.ts';
 
 /** A statement and the way to read its rows. */
@@ -136,6 +138,7 @@ class Composer {
     const { text, isBehind } = this.#textOf(fragment, selection, renames);
     if (selection.take === 'count') return this.#count_(text);
     if (selection.take === 'aggregate') return this.#aggregate(text, selection.aggregate, renames);
+    if (selection.take === 'table') return this.#table(text, fragment, selection.table, renames);
     return this.#rows(text, fragment, selection, renames, isBehind);
   }
 
@@ -186,7 +189,16 @@ class Composer {
     if (fragment.from.length === 0 && scan !== undefined) {
       const walk = this.#walkOf(variable, fragment, selection, renames);
       const begun = this.#begun(scan, variable, selection.filters[placeholder], walk, selection);
-      return { ...begun, text: text.replace(scan, () => begun.text) };
+      const others = { ...fragment, filters: new Map([...fragment.filters].filter(([name]) => name !== placeholder)) };
+      return {
+        ...begun,
+        text: this.#filtered(
+          text.replace(scan, () => begun.text),
+          others,
+          filters,
+          renames,
+        ),
+      };
     }
     return { text: this.#filtered(text, fragment, filters, renames), isBehind: false };
   }
@@ -273,6 +285,26 @@ class Composer {
       alias,
       read: (value) => Object.fromEntries(aggregate.extra.map((name, index) => [name, asList(value)[index]])),
     };
+  }
+
+  #table(text: string, { from, to }: Fragment, table: TableSelection, renames: ReadonlyMap<string, string>): Piece {
+    const renamed = (name: string) => renames.get(name) ?? name;
+    return composeTable(table, {
+      names: this.names,
+      start: text,
+      imports: from.map(renamed).join(', '),
+      paper: renamed(to ?? ''),
+      fragment: (path, args, paper) => this.#facet(path, args, paper),
+    });
+  }
+
+  #facet(path: string, args: RelationSelection['args'], paper: string) {
+    const fragment = fragmentOf(path);
+    this.#paths.push(fragment.path);
+    const renames = this.#renamesOf(fragment, new Map(fragment.from.map((name) => [name, paper])));
+    const { text } = this.#textOf(fragment, { take: 'count', fragment: path, args, filters: {} }, renames);
+    const group = fragment.to ?? fragment.extra[0] ?? '';
+    return { text, group: renames.get(group) ?? group };
   }
 
   #rows(

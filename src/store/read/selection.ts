@@ -14,8 +14,8 @@ export interface Selection {
   readonly relations: ReadonlyMap<string, RelationSelection>;
 }
 
-/** What is wanted of a relation: its rows, how many there are, or an aggregate over them. */
-export type RelationSelection = RowsSelection | CountSelection | AggregateSelection;
+/** What is wanted of a relation: its rows, how many there are, an aggregate over them, or a table of counts. */
+export type RelationSelection = RowsSelection | CountSelection | AggregateSelection | TableOfSelection;
 
 interface Related {
   /** Path of its fragment below `cypher/`. */
@@ -39,6 +39,42 @@ interface AggregateSelection extends Related {
   readonly take: 'aggregate';
   /** Path of the aggregate below `cypher/`. */
   readonly aggregate: string;
+}
+
+/** Counts of a relation's papers by what they have. */
+interface TableOfSelection extends Related {
+  readonly take: 'table';
+  readonly table: TableSelection;
+}
+
+export type TableSelection = FacetSelection | CrossSelection;
+
+/** What papers are grouped by. */
+export interface Grouping {
+  /** Path below `cypher/` of the fragment that says which papers stand in which group: a node or a value. */
+  readonly fragment: string;
+  readonly args: Readonly<Record<string, Value>>;
+  /** The property that names a group; null where a group is a value. */
+  readonly name: string | null;
+  /** Groups are years: they stand in their order, and none is left out. */
+  readonly isSeries: boolean;
+}
+
+/** The largest groups, and of each how many papers some further filters let through. */
+export interface FacetSelection {
+  readonly kind: 'facet';
+  readonly grouping: Grouping;
+  readonly limit: number;
+  readonly shares: ReadonlyMap<string, Predicate>;
+}
+
+/** The largest groups of two kinds, and how many papers stand in each two of them. */
+export interface CrossSelection {
+  readonly kind: 'cross';
+  readonly rows: Grouping;
+  readonly columns: Grouping;
+  readonly rowLimit: number;
+  readonly columnLimit: number;
 }
 
 export interface PageSelection {

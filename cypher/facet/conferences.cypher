@@ -1,0 +1,6 @@
+// Series that papers are published in. A facet: it says which papers stand in which group.
+//
+// from: paper
+// to: conference
+MATCH (paper)-[:PUBLISHED_IN]->(conference:Conference)
+WITH DISTINCT paper, conference

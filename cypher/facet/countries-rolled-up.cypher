@@ -1,0 +1,7 @@
+// Countries of the institutions that papers name, where known, units counted under their parents. A facet: it says which papers stand in which group.
+//
+// from: paper
+// extra: value
+MATCH (paper)-[:AFFILIATED_WITH]->(unit:Institution)-[:COUNTS_UNDER]->(institution:Institution)
+WITH DISTINCT paper, institution.countryCode AS value
+WHERE value IS NOT NULL

@@ -1,0 +1,6 @@
+// Decades of papers, each by its first year; a paper whose year is not known is in none. A facet: it says which papers stand in which group.
+//
+// from: paper
+// extra: value
+WITH paper, paper.year - paper.year % 10 AS value
+WHERE value IS NOT NULL
