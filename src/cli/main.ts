@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { PapergraphError, UsageError } from '../model/errors.ts';
-import { packageRoot } from '../store/package-root.ts';
+import { packageVersion } from '../store/package-root.ts';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
 import { importCommand } from './commands/import.ts';
@@ -17,7 +15,7 @@ import { sourcesCommand } from './commands/sources.ts';
 async function main(): Promise<number> {
   const program = new Command('papergraph')
     .description('a GraphQL server over a knowledge graph of research papers')
-    .version(ownVersion())
+    .version(packageVersion())
     .showHelpAfterError('(papergraph --help lists commands and options)');
   for (const command of [
     serveCommand(),
@@ -50,10 +48,6 @@ function exitCodeOf(error: unknown): number {
   }
   console.error(error);
   return 1;
-}
-
-function ownVersion(): string {
-  return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
 }
 
 /** What is written to a pipe goes out later, and ending before that would cut it. */

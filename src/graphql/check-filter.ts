@@ -2,8 +2,7 @@ import { InputError } from '../model/errors.ts';
 import { fold } from '../model/text.ts';
 import type { PaperFilter } from '../store/filters/filters.ts';
 import { searchParts } from '../store/stored-text.ts';
-
-const maxDepth = 5;
+import { limits } from './limits.ts';
 
 /**
  * Checks what the schema's types cannot say, before anything is sent to the store.
@@ -11,10 +10,10 @@ const maxDepth = 5;
  * @throws InputError FILTER_TOO_DEEP, EMPTY_SEARCH
  */
 export function checkPaperFilter(filter: PaperFilter, place: string, depth = 1): void {
-  if (depth > maxDepth) {
+  if (depth > limits.filterDepth) {
     throw new InputError(
       'FILTER_TOO_DEEP',
-      `${place}: expected and, or and not nested at most ${maxDepth} deep, but found more. Most of them can be written side by side.`,
+      `${place}: expected and, or and not nested at most ${limits.filterDepth} deep, but found more. Most of them can be written side by side.`,
     );
   }
   const { about, titleContains, and, or, not } = filter;

@@ -57,12 +57,12 @@ Conference.implement({
     workshops: t.field({
       type: [Conference],
       description: 'Workshops of this series.',
-      ...listOf(plainRelation('conference/workshops', 'Conference')),
+      ...listOf(plainRelation('conference/workshops', 'Conference', { listSize: 10 })),
     }),
     editions: t.field({
       type: [Edition],
       description: 'Its years, newest first.',
-      ...listOf(plainRelation('conference/editions', 'Edition')),
+      ...listOf(plainRelation('conference/editions', 'Edition', { listSize: 20 })),
     }),
     listings: t.field({
       type: [Listing],

@@ -65,7 +65,7 @@ function connectionType(name: string, item: RowRef, items: string) {
       }),
       totalCount: t.int({
         description: 'How many there are in all; counted only when selected.',
-        extensions: { aggregate: 'count' },
+        extensions: { aggregate: 'count', weight: 50 },
         resolve: async (connection) => int.read(await connection.total('totalCount')),
       }),
     }),
@@ -92,7 +92,7 @@ function coverageField(t: ConnectionFields) {
   return t.field({
     type: Coverage,
     description: 'What the figures of this list could not see.',
-    extensions: { aggregate: 'aggregate/coverage' },
+    extensions: { aggregate: 'aggregate/coverage', weight: 100 },
     resolve: async (connection) => coverageFrom(await connection.total('coverage')),
   });
 }
