@@ -25,7 +25,8 @@ export function errorMask(logger: Logger, { suggestions }: { readonly suggestion
   };
 }
 
-function withoutSuggestion(error: GraphQLError): GraphQLError {
+/** The same error, without names of the schema that it proposes for a misspelt one. */
+export function withoutSuggestion(error: GraphQLError): GraphQLError {
   const message = error.message.replace(/ Did you mean .*$/s, '');
   if (message === error.message) return error;
   const { nodes, source, positions, path, extensions } = error;

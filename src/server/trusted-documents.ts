@@ -56,7 +56,9 @@ export function persistedDocuments({ trustedOnly }: { readonly trustedOnly: bool
           'query: this server answers the queries of schema/operations alone. Send one of their names as documentId instead.',
         ),
       keyNotFound: () =>
-        refused('QUERY_MISSING', 'Expected a query, or the id of one as documentId, but found neither.'),
+        refused('QUERY_MISSING', 'Expected a query, or the id of one as documentId, but found neither.', {
+          status: 400,
+        }),
     },
   });
 }
@@ -70,6 +72,6 @@ function documentIdOf({ extensions, ...params }: GraphQLParams, { method, url }:
   return typeof id === 'string' && id !== '' ? id : null;
 }
 
-function refused(code: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, http: badRequest } });
+function refused(code: string, message: string, http: { readonly status: number } = badRequest): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http } });
 }
