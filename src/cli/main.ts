@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
 import { importCommand } from './commands/import.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
+import { queryCommand } from './commands/query.ts';
 import { recordsCommand } from './commands/records.ts';
 import { removeCommand } from './commands/remove.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -20,6 +21,7 @@ async function main(): Promise<number> {
   for (const command of [
     serveCommand(),
     importCommand(),
+    queryCommand(),
     explainCommand(),
     sourcesCommand(),
     removeCommand(),

@@ -8,7 +8,7 @@ import { badRequest } from '../graphql/bounds/refusal.ts';
 import { packageRoot } from '../store/package-root.ts';
 
 /** A query that is kept with the server, so that a caller need not send it. */
-export interface TrustedDocument {
+interface TrustedDocument {
   /** The file's name, such as `papers-with-links`. */
   readonly name: string;
   readonly operationName: string;

@@ -5,7 +5,7 @@ import { startServer } from '../../src/server/server.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 
 /** An answer of the API, as far as tests look at it. */
-export interface ApiBody {
+interface ApiBody {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly {
     readonly message: string;
