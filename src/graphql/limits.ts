@@ -31,4 +31,8 @@ export const limits = {
   versionAgeMs: 250,
   /** Bytes of answers that are kept. */
   cacheBytes: 67_108_864,
+  /** Queries that are kept as read, so that they are not read again. */
+  keptDocuments: 100,
+  /** Letters of a query that is kept so. */
+  keptDocumentLength: 16_384,
 } as const;

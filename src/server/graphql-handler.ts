@@ -6,6 +6,7 @@ import type { GraphStore } from '../store/graph-store.ts';
 import { Answers } from './answers.ts';
 import type { ApiOptions } from './api-options.ts';
 import { boundedDocuments } from './bounded-documents.ts';
+import { keptDocuments } from './kept-documents.ts';
 import { errorMask } from './mask-error.ts';
 import { requirePreflight } from './preflight.ts';
 import { persistedDocuments } from './trusted-documents.ts';
@@ -26,6 +27,7 @@ export function graphqlHandler(store: GraphStore, logger: Logger, options: ApiOp
     landingPage: false,
     multipart: false,
     batching: false,
+    parserAndValidationCache: { documentCache: keptDocuments(), errorCache: keptDocuments() },
     maxRequestBodySize: limits.requestBytes,
     cors: corsOrigins.length > 0 && { origin: [...corsOrigins], methods: ['GET', 'POST'], credentials: false },
     maskedErrors: { maskError: errorMask(logger, { suggestions: introspection }) },
