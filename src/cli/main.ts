@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { PapergraphError, UsageError } from '../model/errors.ts';
-import { packageRoot } from '../store/package-root.ts';
+import { packageVersion } from '../store/package-root.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
+import { queryCommand } from './commands/query.ts';
 import { recordsCommand } from './commands/records.ts';
 import { removeCommand } from './commands/remove.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -20,11 +19,12 @@ import { sourcesCommand } from './commands/sources.ts';
 async function main(): Promise<number> {
   const program = new Command('papergraph')
     .description('a GraphQL server over a knowledge graph of research papers')
-    .version(ownVersion())
+    .version(packageVersion())
     .showHelpAfterError('(papergraph --help lists commands and options)');
   for (const command of [
     serveCommand(),
     importCommand(),
+    queryCommand(),
     explainCommand(),
     sourcesCommand(),
     removeCommand(),
@@ -56,10 +56,6 @@ function exitCodeOf(error: unknown): number {
   }
   console.error(error);
   return 1;
-}
-
-function ownVersion(): string {
-  return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
 }
 
 /** What is written to a pipe goes out later, and ending before that would cut it. */

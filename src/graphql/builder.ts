@@ -24,6 +24,7 @@ export const builder = new SchemaBuilder<{
     nodesQueryOptions: {
       description: 'Nodes by their ids, in that order; null for an id that nothing has.',
       args: { ids: { description: "Nodes' ids." } },
+      extensions: { sizeArgument: 'ids' },
     },
     hasNextPageFieldOptions: { description: 'There is more behind this page.' },
     hasPreviousPageFieldOptions: { description: 'There is more before this page.' },

@@ -3,10 +3,9 @@ import { fold } from '../model/text.ts';
 import type { PaperFilter } from '../store/filters/filters.ts';
 import type { NamedFilter } from '../store/filters/named-predicates.ts';
 import { searchParts } from '../store/stored-text.ts';
+import { limits } from './limits.ts';
 
 /** What the schema's types cannot say of filters, checked before anything is sent to the store. */
-
-const maxDepth = 5;
 
 /**
  * Checks a filter over papers.
@@ -56,10 +55,10 @@ function checkNested<F>(
     ...(not ? [{ filter: not, within: `${place}.not` }] : []),
   ];
   const [deepest] = inner;
-  if (depth === maxDepth && deepest) {
+  if (depth === limits.filterDepth && deepest) {
     throw new InputError(
       'FILTER_TOO_DEEP',
-      `${deepest.within}: expected and, or and not nested at most ${maxDepth} deep, but found more. Most of them can be written side by side.`,
+      `${deepest.within}: expected and, or and not nested at most ${limits.filterDepth} deep, but found more. Most of them can be written side by side.`,
     );
   }
   for (const { filter, within } of inner) check(filter, within, depth + 1);

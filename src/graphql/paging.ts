@@ -2,6 +2,7 @@ import { InputError } from '../model/errors.ts';
 import type { OrderTerm } from '../store/read/fragment.ts';
 import type { PageSelection } from '../store/read/selection.ts';
 import { decodeCursor } from './cursor.ts';
+import { limits } from './limits.ts';
 
 export interface PagingArguments {
   readonly first?: number | null | undefined;
@@ -9,9 +10,6 @@ export interface PagingArguments {
   readonly last?: number | null | undefined;
   readonly before?: string | null | undefined;
 }
-
-const defaultPageSize = 20;
-const maxPageSize = 100;
 
 /** A page of a list: how many rows, from where, in which direction. */
 export interface Page {
@@ -50,11 +48,11 @@ export function pageOf(args: PagingArguments, seal: string, order: readonly Orde
 }
 
 function sizeOf(size: number | null | undefined, argument: string): number {
-  if (!isGiven(size)) return defaultPageSize;
-  if (size >= 0 && size <= maxPageSize) return size;
+  if (!isGiven(size)) return limits.defaultPageSize;
+  if (size >= 0 && size <= limits.pageSize) return size;
   throw new InputError(
     'BAD_PAGE_SIZE',
-    `${argument}: expected 0 to ${maxPageSize}, but found ${size}. Ask for at most ${maxPageSize} and go on with ` +
+    `${argument}: expected 0 to ${limits.pageSize}, but found ${size}. Ask for at most ${limits.pageSize} and go on with ` +
       `${argument === 'first' ? 'after: endCursor' : 'before: startCursor'}.`,
   );
 }

@@ -33,6 +33,10 @@ export interface Relation {
   readonly isCarried?: true;
   /** For connections: how `coverage` is worked out, where that is over other rows than the list's. */
   readonly coverage?: (args: FieldArguments, lookup: NameLookup) => FragmentCall;
+  /** What it costs before its first row, where it compares or adds up much; see `queryCost`. */
+  readonly weight?: number;
+  /** How long a list without pages is taken to be, where that is not the usual few. */
+  readonly listSize?: number;
 }
 
 export type RelationShape = 'list' | 'one' | 'connection';

@@ -4,11 +4,14 @@ import { InputError, PapergraphError, StoreError } from '../model/errors.ts';
 
 /**
  * What a caller is shown of an error: its own mistakes whole, with a code; everything else masked, and logged here.
+ * @param options.suggestions - names of the schema may be proposed for misspelt ones; where it is not to be told, they are not
  */
-export function errorMask(logger: Logger) {
+export function errorMask(logger: Logger, { suggestions }: { readonly suggestions: boolean }) {
   return (error: unknown, message: string): Error => {
     const cause = error instanceof GraphQLError ? error.originalError : error;
-    if (error instanceof GraphQLError && cause === undefined) return error;
+    if (error instanceof GraphQLError && (cause === undefined || cause instanceof GraphQLError)) {
+      return suggestions ? error : withoutSuggestion(error);
+    }
     if (cause instanceof InputError) return shown(error, cause.message, cause.code);
     logger.error({ err: loggable(cause) }, 'a request failed');
     if (cause instanceof StoreError) {
@@ -20,6 +23,20 @@ export function errorMask(logger: Logger) {
     }
     return shown(error, message, 'INTERNAL_SERVER_ERROR');
   };
+}
+
+/** The same error, without names of the schema that it proposes for a misspelt one. */
+export function withoutSuggestion(error: GraphQLError): GraphQLError {
+  const message = error.message.replace(/ Did you mean .*$/s, '');
+  if (message === error.message) return error;
+  const { nodes, source, positions, path, extensions } = error;
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions,
+  });
 }
 
 function shown(error: unknown, message: string, code: string): GraphQLError {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { InputError, StoreError } from '../model/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import { type ApiOptions, usualApi } from './api-options.ts';
 import { CommandEndpoint, commandPath } from './command-endpoint.ts';
 import { exampleTabs } from './example-tabs.ts';
 import { graphiqlAsset, graphiqlPage, graphiqlPolicy } from './graphiql.ts';
@@ -14,6 +15,7 @@ export interface ServerOptions {
   /** 0: a free one. */
   readonly port: number;
   readonly logger: Logger;
+  readonly api?: ApiOptions;
 }
 
 export interface RunningServer {
@@ -33,10 +35,13 @@ const defaultGraceMs = 2_500;
  * Serves a store: `/graphql` (GraphiQL for browsers) and `/health`.
  * @throws InputError PORT_IN_USE, BAD_HOST
  */
-export async function startServer(store: GraphStore, { host, port, logger }: ServerOptions): Promise<RunningServer> {
+export async function startServer(
+  store: GraphStore,
+  { host, port, logger, api = usualApi }: ServerOptions,
+): Promise<RunningServer> {
   const token = randomBytes(24).toString('base64url');
   const commands = new CommandEndpoint(store, token);
-  const route = router(store, commands, logger);
+  const route = router(store, commands, logger, api);
   const server = createServer((request, response) => {
     route(request, response).catch((error: unknown) => fail(response, error, logger));
   });
@@ -54,19 +59,21 @@ export async function startServer(store: GraphStore, { host, port, logger }: Ser
 
 type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-function router(store: GraphStore, commands: CommandEndpoint, logger: Logger): Route {
-  const yoga = graphqlHandler(store, logger);
+function router(store: GraphStore, commands: CommandEndpoint, logger: Logger, api: ApiOptions): Route {
+  const yoga = graphqlHandler(store, logger, api);
+  // It could ask nothing of a server that answers trusted documents alone.
+  const hasPage = api.graphiql && !api.trustedOnly;
   return async (request, response) => {
     const pathname = (request.url ?? '/').replace(/[?#].*$/s, '');
-    if (pathname === '/') return redirect(response, '/graphql');
+    if (pathname === '/' && hasPage) return redirect(response, '/graphql');
     if (pathname === '/health') return health(store, response);
     if (pathname.startsWith(commandPath)) {
       return commands.handle(request, response, pathname.slice(commandPath.length));
     }
-    if (pathname === '/graphql' && wantsPage(request)) return page(response);
-    if (pathname.startsWith('/graphiql/')) return asset(request, response, pathname);
+    if (pathname === '/graphql' && hasPage && wantsPage(request)) return page(response);
+    if (pathname.startsWith('/graphiql/') && hasPage) return asset(request, response, pathname);
     if (pathname === '/graphql') return yoga(request, response);
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found. GraphiQL is at /graphql.\n');
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found. The API is at /graphql.\n');
   };
 }
 

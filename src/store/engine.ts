@@ -20,8 +20,12 @@ export interface Transaction {
  */
 export interface Engine {
   readonly name: 'embedded' | 'neo4j';
-  /** Reads what is committed; sees every write that this engine object has acknowledged. */
-  read(statement: Statement): Promise<readonly Row[]>;
+  /**
+   * Reads what is committed; sees every write that this engine object has acknowledged. Where the engine can, a statement
+   * that takes longer than `timeoutMs` is ended there.
+   * @throws InputError DEADLINE_EXCEEDED for such a one
+   */
+  read(statement: Statement, options?: { readonly timeoutMs?: number }): Promise<readonly Row[]>;
   /** Runs the work in one transaction, committed when it resolves, undone when it rejects. It may run more than once. */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**

@@ -1,6 +1,8 @@
 import { PapergraphError, StoreError } from '../model/errors.ts';
+import { deadlineExceeded } from './deadline.ts';
 import { defineQuery, type Query, rowsOf, statementOf } from './define-query.ts';
 import type { Engine, Statement } from './engine.ts';
+import { RecentVersion } from './recent-version.ts';
 import { int, optional, type Row, type Shape, type TypedShape } from './values.ts';
 
 /** The format that this program stores. It moves when a graph stored before cannot be read any more. */
@@ -28,10 +30,18 @@ export interface GraphStore {
    * @throws UsageError BACKUP_BY_NEO4J
    */
   copyTo(file: string): Promise<void>;
+  /** The version as of at most some milliseconds ago; a write through this store is known at once. */
+  recentVersion(maxAgeMs: number): Promise<number>;
   ping(): Promise<void>;
   close(): Promise<void>;
   /** The same store, telling a listener of each statement that is read through it; those that were told before still are. */
   observed(onStatement: (statement: Statement) => void): GraphStore;
+  /**
+   * The same store for reading until a moment (of `performance.now()`): then no more statements are sent, and those at work
+   * are ended where the engine can.
+   * @throws InputError DEADLINE_EXCEEDED from its reads
+   */
+  until(deadline: number): GraphStore;
 }
 
 const graphState = defineQuery('graph/state', { params: {}, row: { version: int, formatVersion: optional(int) } });
@@ -113,13 +123,21 @@ function hasNoRows(params: object): boolean {
   return lists.length === 1 && Array.isArray(lists[0]) && lists[0].length === 0;
 }
 
+/** How a view of a store differs from the store itself. */
+interface View {
+  readonly onStatement?: (statement: Statement) => void;
+  readonly deadline?: number;
+}
+
 class EngineStore implements GraphStore {
   readonly #engine: Engine;
-  readonly #onStatement: ((statement: Statement) => void) | undefined;
+  readonly #recent: RecentVersion;
+  readonly #view: View;
 
-  constructor(engine: Engine, onStatement?: (statement: Statement) => void) {
+  constructor(engine: Engine, recent = new RecentVersion(), view: View = {}) {
     this.#engine = engine;
-    this.#onStatement = onStatement;
+    this.#recent = recent;
+    this.#view = view;
   }
 
   get engine(): Engine['name'] {
@@ -131,16 +149,21 @@ class EngineStore implements GraphStore {
   }
 
   async read(statement: Statement): Promise<readonly Row[]> {
-    this.#onStatement?.(statement);
-    return named(statement, () => this.#engine.read(statement));
+    const { onStatement, deadline } = this.#view;
+    const timeoutMs = deadline === undefined ? undefined : deadline - performance.now();
+    if (timeoutMs !== undefined && timeoutMs <= 0) throw deadlineExceeded();
+    onStatement?.(statement);
+    return named(statement, () => this.#engine.read(statement, timeoutMs === undefined ? {} : { timeoutMs }));
   }
 
-  write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T> {
-    return this.#engine.write(async (transaction) => {
+  async write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T> {
+    let version: number | undefined;
+    const result = await this.#engine.write(async (transaction) => {
       // First, since it locks the one node that every write changes: writers of several processes wait for each other here.
       const [state] = rowsOf(moveGraphVersion, await transaction.run(statementOf(moveGraphVersion, {})));
+      version = state?.version;
       return work({
-        isFirst: state?.version === 1,
+        isFirst: version === 1,
         run: async (query, params) => {
           if (hasNoRows(params)) return [];
           const statement = statementOf(query, params);
@@ -148,6 +171,8 @@ class EngineStore implements GraphStore {
         },
       });
     });
+    if (version !== undefined) this.#recent.moved(version);
+    return result;
   }
 
   async version(): Promise<number> {
@@ -159,6 +184,10 @@ class EngineStore implements GraphStore {
     return this.#engine.copyTo(file);
   }
 
+  recentVersion(maxAgeMs: number): Promise<number> {
+    return this.#recent.get(maxAgeMs, () => this.version());
+  }
+
   ping(): Promise<void> {
     return this.#engine.ping();
   }
@@ -168,9 +197,15 @@ class EngineStore implements GraphStore {
   }
 
   observed(onStatement: (statement: Statement) => void): GraphStore {
-    return new EngineStore(this.#engine, (statement) => {
-      this.#onStatement?.(statement);
+    const told = this.#view.onStatement;
+    const tell = (statement: Statement) => {
+      told?.(statement);
       onStatement(statement);
-    });
+    };
+    return new EngineStore(this.#engine, this.#recent, { ...this.#view, onStatement: tell });
+  }
+
+  until(deadline: number): GraphStore {
+    return new EngineStore(this.#engine, this.#recent, { ...this.#view, deadline });
   }
 }

@@ -16,6 +16,14 @@ export function packageRoot(): string {
   );
 }
 
+let version: string | undefined;
+
+/** The release that is running. */
+export function packageVersion(): string {
+  version ??= String(JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version);
+  return version;
+}
+
 function isOurs(path: string): boolean {
   return existsSync(path) && JSON.parse(readFileSync(path, 'utf8')).name === 'papergraph';
 }

@@ -158,6 +158,8 @@ describe.each(engineNames)('on %s', { timeout: 240_000 }, (engine) => {
         },
         write: (work) => store.write(work),
         version: () => store.version(),
+        recentVersion: (maxAgeMs) => store.recentVersion(maxAgeMs),
+        until: (deadline) => store.until(deadline),
         copyTo: (file) => store.copyTo(file),
         ping: () => store.ping(),
         close: () => store.close(),

@@ -3,15 +3,17 @@ import { Command, InvalidArgumentError } from 'commander';
 import pino, { type Logger } from 'pino';
 import { importSource } from '../../import/import-source.ts';
 import { UsageError } from '../../model/errors.ts';
+import type { ApiOptions } from '../../server/api-options.ts';
 import { startServer } from '../../server/server.ts';
 import { announceServer } from '../../store/embedded/folder-claim.ts';
 import type { GraphStore } from '../../store/graph-store.ts';
 import { packageRoot } from '../../store/package-root.ts';
+import { type ApiFlags, apiOptions, withApiFlags } from '../api-flags.ts';
 import { dataFolder, openStore, type StoreOptions, withStoreOptions } from '../open-store.ts';
 import { printSummary } from '../print-summary.ts';
 import { requireWatchable, type WatchedLists, watchLists } from '../watch-lists.ts';
 
-interface ServeOptions extends StoreOptions {
+interface ServeOptions extends StoreOptions, ApiFlags {
   readonly host: string;
   readonly port: number;
   readonly sample: boolean;
@@ -34,19 +36,20 @@ export function serveCommand(): Command {
     .option('--source <key>', 'with --watch of one folder: name of the source')
     .option('--map <file>', "with --watch: which keys of a list kept as data hold what; see import's")
     .action(run);
-  return withStoreOptions(command);
+  return withStoreOptions(withApiFlags(command));
 }
 
 async function run(options: ServeOptions): Promise<void> {
   const logger = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination({ dest: 2, sync: true }));
+  const api = apiOptions(options, process.env);
   const store = await openStore(options);
   try {
     const lists = watchedLists(options);
     if (lists.folders.length > 0) await requireWatchable(store, lists);
     else if (options.sample) await importSample(store);
-    const server = await startServer(store, { host: options.host, port: options.port, logger });
+    const server = await startServer(store, { host: options.host, port: options.port, logger, api });
     if (store.engine === 'embedded') announceServer(dataFolder(options), server);
-    console.log(greeting(server.url));
+    console.log(greeting(server.url, api));
     const stopWatching = watchLists(store, lists, logger);
     await stopRequested();
     await Promise.all([stopWatching(), server.stop()]);
@@ -68,9 +71,12 @@ function watchedLists({ watch = [], source, map }: ServeOptions): WatchedLists {
   return { folders: watch, sourceKey: source ?? null, mapPath: map === undefined ? null : resolve(map) };
 }
 
-function greeting(url: string): string {
+function greeting(url: string, { graphiql, trustedOnly }: ApiOptions): string {
+  if (trustedOnly) {
+    return `\nPapergraph answers the operations of schema/operations at ${url}/graphql, such as {"documentId": "stats"}.\n\nStop with Ctrl-C.`;
+  }
   return `
-Papergraph answers at ${url}/graphql  (open it in a browser for GraphiQL)
+Papergraph answers at ${url}/graphql${graphiql ? '  (open it in a browser for GraphiQL)' : ''}
 
 A first question: which institutions co-author embedding papers?
 

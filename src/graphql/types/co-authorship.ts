@@ -79,6 +79,7 @@ builder.objectFields(Author, (t) => ({
     ...connectionOf({
       label: 'Author',
       nodeField: 'author',
+      weight: 100,
       paperFilters: paperFiltersOf('papers'),
       call: (args, lookup) => ({ fragment: 'author/co-authors', filters: papersFilter(args, 'papers', lookup) }),
     }),
@@ -98,6 +99,7 @@ builder.queryFields((t) => ({
     },
     ...connectionOf({
       label: null,
+      weight: 2_000,
       paperFilters: paperFiltersOf('papers'),
       call: (args, lookup) => ({
         fragment: 'network/co-authorships',

@@ -37,7 +37,7 @@ Collaboration.implement({
     institutions: t.field({
       type: [Institution],
       description: 'The two institutions.',
-      ...listOf(plainRelation('network/collaboration-institutions', 'Institution', { isCarried: true })),
+      ...listOf(plainRelation('network/collaboration-institutions', 'Institution', { isCarried: true, listSize: 2 })),
     }),
   }),
 });
@@ -104,7 +104,7 @@ const sharedPapers = record({ sharedPaperCount: int });
 builder.objectFields(CollaborationConnection, (t) => ({
   sharedPaperCount: t.int({
     description: 'Distinct papers behind all the pairs.',
-    extensions: { aggregate: 'aggregate/shared-papers' },
+    extensions: { aggregate: 'aggregate/shared-papers', weight: 100 },
     resolve: async (connection) => sharedPapers.read(await connection.total('sharedPaperCount')).sharedPaperCount,
   }),
   counting: t.field({
@@ -142,6 +142,7 @@ builder.queryFields((t) => ({
     },
     ...connectionOf({
       label: null,
+      weight: 2_000,
       paperFilters: (args) => [...paperFiltersOf('papers')(args), ...paperFiltersOfBetween(args)],
       call: (args, lookup) => {
         const order = collaborationOrder(args.orderBy as Parameters<typeof collaborationOrder>[0]);

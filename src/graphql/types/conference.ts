@@ -57,12 +57,12 @@ Conference.implement({
     workshops: t.field({
       type: [Conference],
       description: 'Workshops of this series.',
-      ...listOf(plainRelation('conference/workshops', 'Conference')),
+      ...listOf(plainRelation('conference/workshops', 'Conference', { listSize: 10 })),
     }),
     editions: t.field({
       type: [Edition],
       description: 'Its years, newest first.',
-      ...listOf(plainRelation('conference/editions', 'Edition')),
+      ...listOf(plainRelation('conference/editions', 'Edition', { listSize: 20 })),
     }),
     listings: t.field({
       type: [Listing],
@@ -88,6 +88,8 @@ Conference.implement({
       args: { years: t.arg({ type: IntRange, description: 'Which years; all where it is left out.' }) },
       ...listOf({
         label: null,
+        weight: 300,
+        listSize: 20,
         call: ({ years }) => ({ fragment: 'conference/turnover', args: boundsOf(years as Years) }),
       }),
     }),

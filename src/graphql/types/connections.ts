@@ -65,7 +65,7 @@ function connectionType(name: string, item: RowRef, items: string) {
       }),
       totalCount: t.int({
         description: 'How many there are in all; counted only when selected.',
-        extensions: { aggregate: 'count' },
+        extensions: { aggregate: 'count', weight: 50 },
         resolve: async (connection) => int.read(await connection.total('totalCount')),
       }),
     }),
@@ -91,7 +91,7 @@ builder.objectFields(PaperConnection, (t) => ({
   coverage: coverageField(t),
   citedByCount: t.int({
     description: 'Known citation counts of all the papers, summed; 0 where none is known.',
-    extensions: { aggregate: 'aggregate/cited-by-count' },
+    extensions: { aggregate: 'aggregate/cited-by-count', weight: 50 },
     resolve: async (connection) => citations.read(await connection.total('citedByCount')).citedByCount,
   }),
 }));
@@ -104,7 +104,7 @@ function coverageField(t: ConnectionFields) {
   return t.field({
     type: Coverage,
     description: 'What the figures of this list could not see.',
-    extensions: { aggregate: 'aggregate/coverage' },
+    extensions: { aggregate: 'aggregate/coverage', weight: 100 },
     resolve: async (connection) => coverageFrom(await connection.total('coverage')),
   });
 }

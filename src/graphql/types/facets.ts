@@ -28,7 +28,7 @@ const FacetCount = builder.objectRef<FacetCountRow>('FacetCount').implement({
       description:
         'Of these papers, the share (0 to 1) that a further filter lets through; 0 where there is no paper. Example: `share(of: {hasLink: [CODE]})`.',
       args: { of: t.arg({ type: PaperFilterInput, required: true, description: 'Which papers.' }) },
-      extensions: { isShare: true },
+      extensions: { isShare: true, weight: 50 },
       resolve: ({ paperCount, fittingCounts }, _args, _context, info) =>
         paperCount === 0 ? 0 : (fittingCounts.get(String(info.path.key)) ?? 0) / paperCount,
     }),
@@ -64,7 +64,7 @@ builder.objectFields(PaperConnection, (t) => ({
       }),
       rollUpUnits: t.arg.boolean({ defaultValue: true, description: rollUpDescription }),
     },
-    extensions: { table: facetTable },
+    extensions: { table: facetTable, weight: 300, sizeArgument: 'limit' },
     resolve: async (connection, { by }, _context, info) => facetCounts(by, await connection.table(info.path.key)),
   }),
   cross: t.field({
@@ -85,7 +85,7 @@ builder.objectFields(PaperConnection, (t) => ({
       }),
       rollUpUnits: t.arg.boolean({ defaultValue: true, description: rollUpDescription }),
     },
-    extensions: { table: crossTable },
+    extensions: { table: crossTable, weight: 1_000, listSize: 100 },
     resolve: async (connection, { rows, columns }, _context, info) =>
       crossCounts(rows, columns, await connection.table(info.path.key)),
   }),

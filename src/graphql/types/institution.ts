@@ -58,7 +58,11 @@ Institution.implement({
     units: t.field({
       type: [Institution],
       description: 'Its units, one step down: labs, departments, subsidiaries that are counted under it.',
-      ...listOf({ label: 'Institution', call: () => ({ fragment: 'institution/units', args: unitKind }) }),
+      ...listOf({
+        label: 'Institution',
+        listSize: 10,
+        call: () => ({ fragment: 'institution/units', args: unitKind }),
+      }),
     }),
     papers: t.field({
       type: PaperConnection,
@@ -87,6 +91,7 @@ Institution.implement({
       ...connectionOf({
         label: 'Institution',
         nodeField: 'institution',
+        weight: 100,
         paperFilters: (args) => [
           ...paperFiltersOf('papers')(args),
           ...paperFiltersIn(collaboratorFilterOf(args), 'filter'),

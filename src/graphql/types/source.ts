@@ -61,7 +61,7 @@ Page.implement({
     problems: t.field({
       type: [Problem],
       description: 'What on it could not be taken as it stands, from top to bottom.',
-      ...listOf(plainRelation('page/problems', 'Problem')),
+      ...listOf(plainRelation('page/problems', 'Problem', { listSize: 20 })),
     }),
   }),
 });
@@ -174,7 +174,7 @@ builder.queryFields((t) => ({
   sources: t.field({
     type: [Source],
     description: 'Every source in the graph.',
-    ...listOf(plainRelation('source/all', 'Source')),
+    ...listOf(plainRelation('source/all', 'Source', { listSize: 20 })),
   }),
   pages: t.field({
     type: PageConnection,

@@ -42,6 +42,7 @@ builder.queryField('stats', (t) =>
   t.field({
     type: GraphStats,
     description: 'How much is in the graph.',
+    extensions: { weight: 500 },
     resolve: async (_root, _args, { store }) => {
       const [stats] = await store.run(graphStats, {});
       if (!stats) throw new Error('cypher/graph/stats.cypher: expected one row, but got none.');

@@ -30,7 +30,7 @@ Topic.implement({
     narrower: t.field({
       type: [Topic],
       description: 'Topics one step narrower.',
-      ...listOf(plainRelation('topic/narrower', 'Topic')),
+      ...listOf(plainRelation('topic/narrower', 'Topic', { listSize: 10 })),
     }),
     papers: t.field({
       type: PaperConnection,

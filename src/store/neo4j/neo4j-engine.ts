@@ -1,5 +1,6 @@
 import neo4j, { type Driver, Neo4jError, type Session } from 'neo4j-driver';
 import { StoreError } from '../../model/errors.ts';
+import { deadlineExceeded } from '../deadline.ts';
 import type { Engine, Parameters, Statement, Transaction } from '../engine.ts';
 import { schemaStatements } from '../schema-statements.ts';
 import type { Row, Value } from '../values.ts';
@@ -39,10 +40,12 @@ class Neo4jEngine implements Engine {
   }
 
   /** On a cluster reads are retried; on a single server an auto-commit read saves a round trip. */
-  async read(statement: Statement): Promise<readonly Row[]> {
+  async read(statement: Statement, { timeoutMs }: { readonly timeoutMs?: number } = {}): Promise<readonly Row[]> {
+    // The server takes 0 for no limit at all.
+    const limit = timeoutMs === undefined ? {} : { timeout: Math.max(1, Math.ceil(timeoutMs)) };
     return this.#withSession(neo4j.session.READ, async (session) => {
-      if (this.#isRouted()) return session.executeRead((transaction) => rowsFrom(transaction, statement));
-      return rowsFrom(session, statement);
+      if (this.#isRouted()) return session.executeRead((transaction) => rowsFrom(transaction, statement), limit);
+      return rowsFrom({ run: (text, parameters) => session.run(text, parameters, limit) }, statement);
     });
   }
 
@@ -157,6 +160,7 @@ function driverValue(value: Value): unknown {
 /** Errors of the network and of the login become ours, with what to do; errors of a statement stay as they are. */
 function explained(error: unknown, { uri, username, database }: Neo4jAddress): unknown {
   if (!(error instanceof Neo4jError)) return error;
+  if (error.code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')) return deadlineExceeded(error);
   if (error.code.startsWith('Neo.ClientError.Security.')) {
     return new StoreError(
       'NEO4J_LOGIN_REFUSED',

@@ -1,0 +1,150 @@
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  getOperationAST,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import { getVariableValues } from 'graphql/execution/values.js';
+import { checkCost } from '../graphql/bounds/check-cost.ts';
+import { createContext } from '../graphql/context.ts';
+import { limits } from '../graphql/limits.ts';
+import { schema } from '../graphql/schema.ts';
+import { deadlineExceeded } from '../store/deadline.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import { answerTag, type KeptAnswer, KeptAnswers } from './kept-answers.ts';
+
+/** What an answer tells of itself beside its data. */
+type Told = {
+  readonly cost: {
+    readonly cost: number;
+    readonly limit: number;
+    /** Statements that were sent to the store for this answer; 0 for one that was kept. */
+    readonly storeStatements: number;
+  };
+  /** Moves with every write; left out where the store did not say. */
+  readonly graphVersion?: string;
+  readonly http?: { readonly headers: Readonly<Record<string, string>> };
+};
+
+/** An answer with its text, so that kept ones are not made anew. */
+export type Answer = ExecutionResult & {
+  readonly stringify?: (answer: ExecutionResult) => string;
+};
+
+/** The caller has this very answer already: 304. */
+export interface NotModified {
+  readonly notModified: true;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface AnswerOptions {
+  readonly deadlineMs: number;
+  /** Tags of answers that the caller has; see `answerTag`. */
+  readonly knownTags: readonly string[];
+}
+
+/** Answers queries over a store: bounded before a statement is sent, kept as long as the graph stands, and in time. */
+export class Answers {
+  readonly #store: GraphStore;
+  readonly #kept = new KeptAnswers();
+
+  constructor(store: GraphStore) {
+    this.#store = store;
+  }
+
+  /** Answers a validated query. */
+  async answer(args: ExecutionArgs, { deadlineMs, knownTags }: AnswerOptions): Promise<Answer | NotModified> {
+    const operation = getOperationAST(args.document, args.operationName);
+    if (!operation || operation.operation !== OperationTypeNode.QUERY)
+      return (await this.#execute(args, deadlineMs)).result;
+    const cost = costOf(args, operation);
+    if (cost instanceof GraphQLError) return { errors: [cost] };
+    if (cost === null) return (await this.#execute(args, deadlineMs)).result;
+    // Read before the data, so that what is kept is never older than the version that it is kept under.
+    const graphVersion = await this.#graphVersion();
+    const tag = graphVersion === null ? null : answerTag({ graphVersion, ...requestOf(args) });
+    if (tag !== null && knownTags.includes(tag)) return { notModified: true, headers: headersOf(tag) };
+    const found = tag === null ? undefined : this.#kept.get(tag);
+    if (found) return asAnswer(found, told(found.cost, 0, graphVersion, tag));
+    const { result, storeStatements } = await this.#execute(args, deadlineMs);
+    if (result.errors || !result.data)
+      return { ...result, extensions: told(cost, storeStatements, graphVersion, null) };
+    const made = { data: JSON.stringify(result.data), cost };
+    if (tag !== null) this.#kept.keep(tag, made);
+    return asAnswer(made, told(cost, storeStatements, graphVersion, tag));
+  }
+
+  /** Null where the store does not say: the answer's own statements then tell what is wrong. */
+  #graphVersion(): Promise<number | null> {
+    return this.#store.recentVersion(limits.versionAgeMs).catch(() => null);
+  }
+
+  async #execute(args: ExecutionArgs, deadlineMs: number) {
+    let storeStatements = 0;
+    const observed = this.#store.observed(() => {
+      storeStatements += 1;
+    });
+    const store = observed.until(performance.now() + deadlineMs);
+    const execution = Promise.resolve(execute({ ...args, contextValue: createContext(store, { schema }) }));
+    const result = await within(deadlineMs, execution);
+    return { result, storeStatements };
+  }
+}
+
+/** Null where the values of variables are wrong, which execution says best. */
+function costOf(args: ExecutionArgs, operation: OperationDefinitionNode): number | GraphQLError | null {
+  const { coerced } = getVariableValues(args.schema, operation.variableDefinitions ?? [], args.variableValues ?? {});
+  if (!coerced) return null;
+  try {
+    return checkCost({ schema: args.schema, document: args.document, operation, variables: coerced });
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+function requestOf({ document, operationName, variableValues }: ExecutionArgs) {
+  return {
+    query: document.loc?.source.body ?? '',
+    operationName: operationName ?? null,
+    variables: variableValues,
+  };
+}
+
+/** Ends the waiting, whatever the store does: not every engine can be stopped. */
+async function within(limitMs: number, execution: Promise<ExecutionResult>): Promise<ExecutionResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<ExecutionResult>((resolve) => {
+    const { message, code } = deadlineExceeded();
+    timer = setTimeout(() => resolve({ errors: [new GraphQLError(message, { extensions: { code } })] }), limitMs);
+  });
+  try {
+    return await Promise.race([execution, end]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function told(cost: number, storeStatements: number, graphVersion: number | null, tag: string | null): Told {
+  return {
+    cost: { cost, limit: limits.cost, storeStatements },
+    ...(graphVersion !== null && { graphVersion: String(graphVersion) }),
+    ...(tag !== null && { http: { headers: headersOf(tag) } }),
+  };
+}
+
+/** A browser or proxy may keep the answer, but asks each time whether it still stands. */
+function headersOf(tag: string): Readonly<Record<string, string>> {
+  return { etag: `"${tag}"`, 'cache-control': 'no-cache', vary: 'accept' };
+}
+
+function asAnswer({ data }: KeptAnswer, extensions: Told): Answer {
+  return {
+    data: {},
+    extensions,
+    stringify: (answer) => `{"data":${data},"extensions":${JSON.stringify(answer.extensions)}}`,
+  };
+}
