@@ -1,4 +1,4 @@
-// Series that ids of data sets, or names, mean.
+// Series of data sets that ids, or names, mean.
 //
 // $identifierKeys  ids and names, as identifiers are stored
 // identifierKey    the id or name
@@ -10,6 +10,6 @@
 // kind             what kind it is
 UNWIND $identifierKeys AS identifierKey
 MATCH (identifier:Identifier {key: identifierKey})-[:IDENTIFIES]->(conference:Conference)
-WHERE conference.isKnown = true
+WHERE COUNT { MATCH (conference)<-[:IDENTIFIES]-(given:Identifier) WHERE given.statedAs IS NOT NULL } > 0
 RETURN identifierKey, identifier.statedAs AS statedAs, conference.key AS key, conference.acronym AS acronym, conference.name AS name, conference.aliases AS aliases, conference.kind AS kind
 ORDER BY identifierKey ASC, key ASC

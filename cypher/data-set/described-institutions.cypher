@@ -1,4 +1,4 @@
-// Institutions that ids of data sets, or names, mean.
+// Institutions of data sets that ids, or names, mean.
 //
 // $identifierKeys  ids and names, as identifiers are stored
 // identifierKey    the id or name
@@ -12,6 +12,6 @@
 // homepage         its site
 UNWIND $identifierKeys AS identifierKey
 MATCH (identifier:Identifier {key: identifierKey})-[:IDENTIFIES]->(institution:Institution)
-WHERE institution.isKnown = true
+WHERE COUNT { MATCH (institution)<-[:IDENTIFIES]-(given:Identifier) WHERE given.statedAs IS NOT NULL } > 0
 RETURN identifierKey, identifier.statedAs AS statedAs, institution.key AS key, institution.name AS name, institution.aliases AS aliases, institution.kind AS kind, institution.countryCode AS countryCode, institution.ror AS ror, institution.homepage AS homepage
 ORDER BY identifierKey ASC, key ASC
