@@ -131,9 +131,10 @@ async function writePapers(store: GraphStore, from: number, count: number, rando
       })),
     });
     await transaction.run(queries.affiliations, {
-      rows: papers.flatMap(({ key, institutions: at }) =>
-        at.map((institutionKey, position) => ({ paperKey: key, institutionKey, position, statedAs: [] })),
-      ),
+      rows: papers.map(({ key, institutions: at }) => ({
+        paperKey: key,
+        affiliations: at.map((institutionKey, position) => ({ institutionKey, position, statedAs: [] })),
+      })),
     });
     await transaction.run(queries.publications, {
       rows: papers.flatMap(({ key, year, conference }) =>
@@ -143,9 +144,10 @@ async function writePapers(store: GraphStore, from: number, count: number, rando
       ),
     });
     await transaction.run(queries.paperTopics, {
-      rows: papers.flatMap(({ key, topics: about }) =>
-        about.map((topicKey) => ({ paperKey: key, topicKey, path: [] })),
-      ),
+      rows: papers.map(({ key, topics: about }) => ({
+        paperKey: key,
+        topics: about.map((topicKey) => ({ topicKey, path: [] })),
+      })),
     });
   });
 }

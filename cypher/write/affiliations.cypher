@@ -1,8 +1,9 @@
 // Institutions named for papers.
 //
-// $rows    paperKey, institutionKey, position, statedAs; rows whose nodes are not there write nothing
+// $rows    paperKey, affiliations (institutionKey, position, statedAs); those whose nodes are not there write nothing
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
-MATCH (institution:Institution {key: row.institutionKey})
+UNWIND row.affiliations AS each
+MATCH (institution:Institution {key: each.institutionKey})
 CREATE (paper)-[affiliated:AFFILIATED_WITH]->(institution)
-SET affiliated.position = row.position, affiliated.statedAs = row.statedAs
+SET affiliated.position = each.position, affiliated.statedAs = each.statedAs

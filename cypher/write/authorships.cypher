@@ -1,8 +1,9 @@
 // Who wrote papers.
 //
-// $rows    paperKey, authorKey, position, affiliationPositions; rows whose nodes are not there write nothing
+// $rows    paperKey, authorships (authorKey, position, affiliationPositions); those whose nodes are not there write nothing
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
-MATCH (author:Author {key: row.authorKey})
+UNWIND row.authorships AS each
+MATCH (author:Author {key: each.authorKey})
 CREATE (author)-[authored:AUTHORED]->(paper)
-SET authored.position = row.position, authored.affiliationPositions = row.affiliationPositions
+SET authored.position = each.position, authored.affiliationPositions = each.affiliationPositions

@@ -19,9 +19,15 @@ CALL () {
   UNION
   UNWIND $titleKeys AS value MATCH (paper:Paper {titleKey: value}) RETURN paper.key AS paperKey
   UNION
+  UNWIND $titleKeys AS value MATCH (paper:Paper {titleFolded: value}) RETURN paper.key AS paperKey
+  UNION
   UNWIND $recordTitles AS row MATCH (paper:Paper {titleKey: row.titleKey}) WHERE paper.recordHost IS NULL OR paper.recordHost <> row.host RETURN paper.key AS paperKey
   UNION
+  UNWIND $recordTitles AS row MATCH (paper:Paper {titleFolded: row.titleKey}) WHERE paper.recordHost IS NULL OR paper.recordHost <> row.host RETURN paper.key AS paperKey
+  UNION
   UNWIND $recordIds AS value MATCH (paper:Paper {recordId: value}) RETURN paper.key AS paperKey
+  UNION
+  UNWIND $nameKeys AS value MATCH (paper:Paper {key: value}) RETURN paper.key AS paperKey
   UNION
   UNWIND $nameKeys AS value MATCH (paper:Paper {nameKey: value}) RETURN paper.key AS paperKey
   UNION

@@ -1,8 +1,9 @@
 // Topics of papers, the innermost heading alone.
 //
-// $rows    paperKey, topicKey, path; rows whose nodes are not there write nothing
+// $rows    paperKey, topics (topicKey, path); those whose nodes are not there write nothing
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
-MATCH (topic:Topic {key: row.topicKey})
+UNWIND row.topics AS each
+MATCH (topic:Topic {key: each.topicKey})
 CREATE (paper)-[has:HAS_TOPIC]->(topic)
-SET has.path = row.path
+SET has.path = each.path

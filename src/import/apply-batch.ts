@@ -125,8 +125,9 @@ export async function takeIn(
     formerListingKeys: new Set(component.formerPaperOf.keys()),
     formerPaperKeys: component.formerPaperKeys,
     successors: successorsOf(component, graph),
-    graph: written ? written.without(graph) : graph,
+    graph: written ? written.withoutNamed(graph) : graph,
     describedIds: written ? written.withoutIds(ids) : ids,
+    knownAuthors: written,
     ...(recordHashes && { recordHashes }),
   });
   await writeConferences(transaction, conferences);

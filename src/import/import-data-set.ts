@@ -198,12 +198,16 @@ class DataSetImport {
     let count = part.recordCount;
     let records: SourceRecord[] = [];
     let problems: Problem[] = [];
+    let writing: Promise<void> = Promise.resolve();
+    // The next batch is read while the engine writes this one.
     const write = async () => {
       const batch = records;
       count += batch.length;
       const page = this.#page(part, { recordCount: count, problems, isStored: isFirst && part.isStored });
       [records, problems, isFirst] = [[], [], false];
-      await this.#write(part, page, batch, described);
+      await writing;
+      writing = this.#write(part, page, batch, described);
+      writing.catch(() => {}); // The next wait gives it.
     };
     try {
       for await (const read of this.#readings(part.path, 'PAPERS')) {
@@ -214,15 +218,20 @@ class DataSetImport {
           else records.push(record);
           if (records.length < size) continue;
           await write();
-          if (this.#isStopped) return;
+          if (this.#isStopped) return await writing;
         }
       }
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      await this.#breakOff(part, error, { write, problems: () => problems });
+      const writeAll = async () => {
+        await write();
+        await writing;
+      };
+      await this.#breakOff(part, error, { write: writeAll, problems: () => problems });
       return;
     }
     await write();
+    await writing;
     await this.#sweep(part);
     if (!this.#isStopped) await this.#finish(part, count);
   }

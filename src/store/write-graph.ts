@@ -9,7 +9,7 @@ import { storedRecord } from './listing-record.ts';
 import { settleNames } from './settle-names.ts';
 import { citationsLost, writeCitations } from './write-citations.ts';
 import { conferenceIdentifiers, institutionIdentifiers, writeIdentifiers, writeNamed } from './write-named-things.ts';
-import { writePapers } from './write-papers.ts';
+import { type KnownAuthors, writePapers } from './write-papers.ts';
 import * as queries from './write-queries.ts';
 
 export interface SourceToWrite {
@@ -60,6 +60,7 @@ export interface GraphChange {
   readonly graph: CanonicalGraph;
   /** What ids of data sets mean, of those that the batch's records name. */
   readonly describedIds: readonly DescribedId[];
+  readonly knownAuthors?: KnownAuthors | undefined;
   /** Hash of each of `listings`, and the revision of its file; of records of data sets alone. */
   readonly recordHashes?: { readonly revision: string; readonly hashes: ReadonlyMap<string, string> };
 }
@@ -75,7 +76,7 @@ export async function writeGraph(transaction: GraphTransaction, change: GraphCha
   await writeSources(ahead, change);
   await writeNamed(ahead, graph);
   await writeDescribedIds(ahead, change.describedIds);
-  await writePapers(ahead, graph);
+  await writePapers(ahead, graph, change.knownAuthors);
   await writeListings(ahead, change);
   await writeRetiredKeys(ahead, change.successors, withdrawn.retired);
   await writeProblems(ahead, change);
@@ -214,34 +215,50 @@ async function writeSources(transaction: GraphTransaction, { source, pages }: Gr
   });
 }
 
-async function writeListings(
-  transaction: GraphTransaction,
-  { listings, readings, spellings, recordHashes, graph }: GraphChange,
-): Promise<void> {
-  await transaction.run(queries.listings, {
-    rows: listings.map(({ key, sourceKey, record }) => ({
-      key,
-      properties: {
-        key,
-        sourceKey,
-        line: record.position.line,
-        record: storedRecord(record),
-        reading: readings.get(key) ?? null,
-        // Beside the record, so that a statement finds the lines that state a fact.
-        institutions: spellings.get(key) ?? [],
-        links: record.links.map(({ url }) => url),
-        ...(recordHashes && { hash: recordHashes.hashes.get(key) ?? null, revision: recordHashes.revision }),
-      },
+async function writeListings(transaction: GraphTransaction, change: GraphChange): Promise<void> {
+  const { listings, recordHashes, formerListingKeys, graph } = change;
+  const paperOf = new Map(graph.papers.flatMap(({ key, listingKeys }) => listingKeys.map((each) => [each, key])));
+  // A record that the graph did not have needs no look at what was there.
+  const isNew = ({ key }: Listing) => recordHashes !== undefined && !formerListingKeys.has(key);
+  const fresh = new Set(listings.filter(isNew).map(({ key }) => key));
+  await transaction.run(queries.recordListings, {
+    rows: listings.filter(isNew).map((listing) => ({
+      pageKey: listing.pageKey,
+      paperKey: paperOf.get(listing.key) ?? '',
+      properties: listingProperties(listing, change),
     })),
   });
+  const others = listings.filter((listing) => !isNew(listing));
+  await transaction.run(queries.listings, {
+    rows: others.map((listing) => ({ key: listing.key, properties: listingProperties(listing, change) })),
+  });
   await transaction.run(queries.listingsOnPages, {
-    rows: listings.map(({ key, pageKey }) => ({ listingKey: key, pageKey })),
+    rows: others.map(({ key, pageKey }) => ({ listingKey: key, pageKey })),
   });
   await transaction.run(queries.listingsOfPapers, {
-    rows: graph.papers.flatMap(({ key, listingKeys }) =>
-      listingKeys.map((listingKey) => ({ listingKey, paperKey: key })),
-    ),
+    rows: [...paperOf]
+      .filter(([listingKey]) => !fresh.has(listingKey))
+      .map(([listingKey, paperKey]) => ({ listingKey, paperKey })),
   });
+}
+
+function listingProperties({ key, sourceKey, record }: Listing, { readings, spellings, recordHashes }: GraphChange) {
+  const links = record.links.map(({ url }) => url);
+  return {
+    key,
+    sourceKey,
+    line: record.position.line,
+    record: storedRecord(record),
+    // Beside the record, so that a statement finds the lines that state a fact.
+    institutions: spellings.get(key) ?? [],
+    ...(recordHashes
+      ? {
+          hash: recordHashes.hashes.get(key) ?? null,
+          revision: recordHashes.revision,
+          ...(links.length > 0 && { links }),
+        }
+      : { links, reading: readings.get(key) ?? null }),
+  };
 }
 
 /** A paper that goes leaves its key, and those that it once had, to its successor. */

@@ -8,12 +8,24 @@ import { nameOrderKeys, orderKeys, searchText } from './stored-text.ts';
 import { writeIdentifiers } from './write-named-things.ts';
 import * as queries from './write-queries.ts';
 
+/** Authors that need not be written again. */
+export interface KnownAuthors {
+  /** Those of some authors that the graph does not have under a name as early in the alphabet. */
+  readonly without: <A extends { readonly key: string; readonly name: string; readonly orcid: string | null }>(
+    authors: readonly A[],
+  ) => readonly A[];
+}
+
 /** Writes papers, then what they refer to; named things are there already. */
-export async function writePapers(transaction: GraphTransaction, { papers }: CanonicalGraph): Promise<void> {
+export async function writePapers(
+  transaction: GraphTransaction,
+  { papers }: CanonicalGraph,
+  known?: KnownAuthors,
+): Promise<void> {
   await transaction.run(queries.papers, {
     rows: papers.map((paper) => ({
       key: paper.key,
-      properties: {
+      properties: stated({
         key: paper.key,
         title: paper.title,
         shortName: paper.shortName,
@@ -26,19 +38,22 @@ export async function writePapers(transaction: GraphTransaction, { papers }: Can
         openalexId: paper.openalexId,
         citedByCount: paper.citedByCount,
         abstract: paper.abstract,
-        titleKey: paper.titleKey,
-        nameKey: paper.nameKey,
+        // Where they say more than the title and the key, by which papers are found too.
+        titleKey: paper.titleKey === fold(paper.title) ? null : paper.titleKey,
+        nameKey: paper.nameKey === paper.key ? null : paper.nameKey,
         awards: paper.awards,
         track: paper.track,
         affiliationsIncomplete: paper.affiliationsIncomplete,
         titleFolded: fold(paper.title),
         searchText: searchText(paper.text),
         ...orderKeys(paper),
-      },
+      }),
     })),
   });
   await transaction.run(queries.affiliations, {
-    rows: papers.flatMap(({ key, affiliations }) => affiliations.map((each) => ({ paperKey: key, ...each }))),
+    rows: papers
+      .filter(({ affiliations }) => affiliations.length > 0)
+      .map(({ key, affiliations }) => ({ paperKey: key, affiliations })),
   });
   await transaction.run(queries.publications, {
     rows: papers.flatMap(({ key, publications }) =>
@@ -51,15 +66,20 @@ export async function writePapers(transaction: GraphTransaction, { papers }: Can
     ),
   });
   await transaction.run(queries.paperTopics, {
-    rows: papers.flatMap(({ key, topics }) => topics.map((topic) => ({ paperKey: key, ...topic }))),
+    rows: papers.filter(({ topics }) => topics.length > 0).map(({ key, topics }) => ({ paperKey: key, topics })),
   });
   await writeLinks(transaction, papers);
-  await writeAuthors(transaction, papers);
+  await writeAuthors(transaction, papers, known);
   const identifiers = papers.flatMap((paper) =>
     [...paper.identifiers, ...keysOfRecords(paper)].map((identifierKey) => ({ identifierKey, key: paper.key })),
   );
   await writeIdentifiers(transaction, identifiers);
   await transaction.run(queries.identifiersOfPapers, { rows: identifiers });
+}
+
+/** Without what is null, which a node does not have anyway and would cost as much to send. */
+function stated<T extends object>(properties: T): Partial<T> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)) as Partial<T>;
 }
 
 async function writeLinks(transaction: GraphTransaction, papers: CanonicalGraph['papers']): Promise<void> {
@@ -71,24 +91,27 @@ async function writeLinks(transaction: GraphTransaction, papers: CanonicalGraph[
   await transaction.run(queries.paperLinks, { rows: links.map(({ url: _, ...row }) => row) });
 }
 
-async function writeAuthors(transaction: GraphTransaction, papers: CanonicalGraph['papers']): Promise<void> {
-  const authorships = papers.flatMap(({ key, authorships: each }) => each.map((one) => ({ paperKey: key, ...one })));
+async function writeAuthors(
+  transaction: GraphTransaction,
+  papers: CanonicalGraph['papers'],
+  known: KnownAuthors | undefined,
+): Promise<void> {
   // Of several spellings in one batch the first, as of several batches.
   const authors = new Map<string, { readonly name: string; readonly orcid: string | null }>();
-  for (const { authorKey, name, orcid } of authorships) {
-    const known = authors.get(authorKey);
-    if (!known || name < known.name) authors.set(authorKey, { name, orcid: orcid ?? known?.orcid ?? null });
+  for (const { authorships } of papers) {
+    for (const { authorKey, name, orcid } of authorships) {
+      const first = authors.get(authorKey);
+      if (!first || name < first.name) authors.set(authorKey, { name, orcid: orcid ?? first?.orcid ?? null });
+    }
   }
+  const rows = [...authors].map(([key, { name, orcid }]) => ({ key, name, orcid }));
   await transaction.run(queries.authors, {
-    rows: [...authors].map(([key, { name, orcid }]) => ({ key, properties: authorProperties({ key, name, orcid }) })),
+    rows: (known?.without(rows) ?? rows).map((author) => ({ key: author.key, properties: authorProperties(author) })),
   });
   await transaction.run(queries.authorships, {
-    rows: authorships.map(({ paperKey, authorKey, position, affiliationPositions }) => ({
-      paperKey,
-      authorKey,
-      position,
-      affiliationPositions,
-    })),
+    rows: papers
+      .filter(({ authorships }) => authorships.length > 0)
+      .map(({ key, authorships }) => ({ paperKey: key, authorships })),
   });
 }
 

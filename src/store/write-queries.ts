@@ -32,6 +32,7 @@ export const problems = nodes('problems');
 export const identifiers = nodes('identifiers');
 
 export const pagesInSources = relationships('pages-in-sources', { pageKey: text, sourceKey: text });
+export const recordListings = relationships('record-listings', { pageKey: text, paperKey: text, properties: anything });
 export const listingsOnPages = relationships('listings-on-pages', { listingKey: text, pageKey: text });
 export const listingsOfPapers = relationships('listings-of-papers', { listingKey: text, paperKey: text });
 export const listingsOfConferences = relationships('listings-of-conferences', {
@@ -42,9 +43,7 @@ export const listingsOfEditions = relationships('listings-of-editions', { listin
 export const coLocations = relationships('co-locations', { editionKey: text, coLocatedKey: text });
 export const affiliations = relationships('affiliations', {
   paperKey: text,
-  institutionKey: text,
-  position: int,
-  statedAs: list(text),
+  affiliations: list(record({ institutionKey: text, position: int, statedAs: list(text) })),
 });
 export const publications = relationships('publications', {
   paperKey: text,
@@ -54,12 +53,13 @@ export const publications = relationships('publications', {
   statedAs: text,
 });
 export const appearances = relationships('appearances', { paperKey: text, editionKey: text });
-export const paperTopics = relationships('paper-topics', { paperKey: text, topicKey: text, path: list(text) });
+export const paperTopics = relationships('paper-topics', {
+  paperKey: text,
+  topics: list(record({ topicKey: text, path: list(text) })),
+});
 export const authorships = relationships('authorships', {
   paperKey: text,
-  authorKey: text,
-  position: int,
-  affiliationPositions: list(int),
+  authorships: list(record({ authorKey: text, position: int, affiliationPositions: list(int) })),
 });
 export const citations = relationships('citations', {
   paperKey: text,

@@ -1,6 +1,7 @@
 // Identity looks papers up by these; topics and authors are asked for by name, institutions by country.
 CREATE INDEX paper_by_doi IF NOT EXISTS FOR (node:Paper) ON (node.doi);
 CREATE INDEX paper_by_arxiv_id IF NOT EXISTS FOR (node:Paper) ON (node.arxivId);
+CREATE INDEX paper_by_title_folded IF NOT EXISTS FOR (node:Paper) ON (node.titleFolded);
 CREATE INDEX paper_by_title_key IF NOT EXISTS FOR (node:Paper) ON (node.titleKey);
 CREATE INDEX paper_by_name_key IF NOT EXISTS FOR (node:Paper) ON (node.nameKey);
 CREATE INDEX institution_by_ror IF NOT EXISTS FOR (node:Institution) ON (node.ror);
