@@ -206,6 +206,7 @@ class DataSetImport {
       const page = this.#page(part, { recordCount: count, problems, isStored: isFirst && part.isStored });
       [records, problems, isFirst] = [[], [], false];
       await writing;
+      if (this.#isStopped) return;
       writing = this.#write(part, page, batch, described);
       writing.catch(() => {}); // The next wait gives it.
     };
@@ -232,7 +233,7 @@ class DataSetImport {
     }
     await write();
     await writing;
-    await this.#sweep(part);
+    if (!this.#isStopped) await this.#sweep(part);
     if (!this.#isStopped) await this.#finish(part, count);
   }
 
@@ -303,6 +304,7 @@ class DataSetImport {
     this.#addedCount += written.addedCount;
     this.#removedCount += written.removedCount;
     this.#paperCount += written.papers.length;
+    this.#tellProgress('PAPERS');
     this.#told.add(written.again.map(repeatedRecord));
     this.#told.add(written.papers.flatMap(({ problems }) => problems.map(({ problem }) => problem)));
   }
@@ -373,15 +375,18 @@ class DataSetImport {
       reader ??= this.#open(text, path);
       this.#readCount += text.length;
       yield reader.push(text);
-      const { onProgress } = this.#options;
-      onProgress?.({
-        step,
-        readCount: this.#readCount,
-        wholeCount: this.#wholeCount,
-        recordCount: this.#recordCount,
-      });
+      this.#tellProgress(step);
     }
     if (reader) yield reader.end();
+  }
+
+  #tellProgress(step: ImportProgress['step']): void {
+    this.#options.onProgress?.({
+      step,
+      readCount: this.#readCount,
+      wholeCount: this.#wholeCount,
+      recordCount: this.#recordCount,
+    });
   }
 
   /** @param text - the first of the file */

@@ -146,7 +146,7 @@ describe('papergraph query', () => {
 
   test.each([
     [['paper-with-links'], /OPERATION_UNKNOWN/, /Did you mean papers-with-links\?/],
-    [['nothing-like-it'], /OPERATION_UNKNOWN/, /collaborations-about, conference-institutions/],
+    [['nothing-like-it'], /OPERATION_UNKNOWN/, /affiliation-sources, collaborations-about, /],
     [['./none.graphql'], /FILE_UNREADABLE/, /none\.graphql/],
     [['wrong.graphql'], /GRAPHQL_VALIDATION_FAILED/, /Did you mean "title"/],
     [['broken.graphql'], /BAD_QUERY/, /broken\.graphql:1: expected a GraphQL query/],

@@ -201,8 +201,8 @@ test.each([
   ['without its end', (text: string) => text.split('\n').slice(0, -2).join('\n'), /"kind":"end"/],
   [
     'with a record of another form',
-    (text: string) => text.replace('"awards":[],"track":null}', '"awards":3,"track":null}'),
-    /listings\[0\]\.record\.awards: expected a list/,
+    (text: string) => text.replace('"remarks":[],"awards":[]', '"remarks":[],"awards":3'),
+    /listings\[\d\]\.record\.awards: expected a list/,
   ],
   [
     'with a row of no page',

@@ -169,7 +169,7 @@ function namedExpected(graph: SmallGraph, { kind, filter }: NamedQuestion): read
   return kind === 'topics' ? oracle.topicsOf(graph, filter) : oracle.authorsOf(graph, filter);
 }
 
-/** Authors have no field of the API yet, so the store is asked. */
+/** The store is asked, and the keys are sorted: the list itself stands in the order of names. */
 async function authorsFound(store: GraphStore, filter: AuthorFilter): Promise<readonly string[]> {
   const lookup = await lookUpNames(store, paperFiltersWithin(filter));
   const rows = await readStart(store, {
@@ -180,5 +180,5 @@ async function authorsFound(store: GraphStore, filter: AuthorFilter): Promise<re
     item: { label: 'Author', columns: [], relations: new Map() },
     page: wholeList,
   });
-  return Array.isArray(rows) ? rows.map(({ columns }) => String(columns.key)) : [];
+  return Array.isArray(rows) ? rows.map(({ columns }) => String(columns.key)).sort() : [];
 }

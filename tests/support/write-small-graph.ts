@@ -3,6 +3,7 @@ import type { Engine } from '../../src/store/engine.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import type { Row, Value } from '../../src/store/values.ts';
 import { writeGraph } from '../../src/store/write-graph.ts';
+import { authorProperties } from '../../src/store/write-papers.ts';
 import type { SmallGraph, SmallInstitution, SmallPaper } from './small-graph.ts';
 import { statedRecord } from './stated-record.ts';
 
@@ -39,6 +40,10 @@ export async function writeSmallGraph(engine: Engine, store: GraphStore, graph: 
       graph: canonical(graph),
     }),
   );
+  // Those of no paper too.
+  await run(engine, 'UNWIND $rows AS row MERGE (author:Author {key: row.key}) SET author += row', {
+    rows: graph.authors.map(({ key, name }) => authorProperties({ key, name, orcid: null })),
+  });
   await run(engine, 'UNWIND $rows AS row MATCH (series:Conference {key: row.key}) SET series.ranks = row.ranks', {
     rows: graph.conferences.map(({ key, ranks }) => ({ key, ranks })),
   });
