@@ -15,10 +15,18 @@ export async function emptyEngine(name: EngineName): Promise<Engine> {
   const address = inject('neo4j');
   if (address === null) throw new Error('No Neo4j was found or started.');
   const engine = await openNeo4jEngine(address);
-  await engine.write((transaction) =>
-    transaction.run({ name: 'empty', text: 'MATCH (node) DETACH DELETE node', parameters: {} }),
-  );
+  // Papers first: what all of them lead to is then removed without its relationships.
+  for (const pattern of ['(node:Listing)', '(node:Paper)', '(node)']) await remove(engine, pattern);
   return engine;
+}
+
+/** Some thousand at a time, since a transaction is held in memory. */
+async function remove(engine: Engine, pattern: string): Promise<void> {
+  const text = `MATCH ${pattern} WITH node LIMIT 10000 DETACH DELETE node RETURN count(*) AS count`;
+  for (let count: unknown = 1; count !== 0; ) {
+    const [row] = await engine.write((transaction) => transaction.run({ name: 'empty', text, parameters: {} }));
+    count = row?.count;
+  }
 }
 
 export async function emptyStore(name: EngineName): Promise<GraphStore> {

@@ -1,0 +1,291 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { GraphStore } from '../../src/store/graph-store.ts';
+import { ask } from '../support/ask.ts';
+import { emptyStore, engineNames } from '../support/engines.ts';
+import { importData } from '../support/openalex-records.ts';
+import { sharedPath } from '../support/shared.ts';
+
+/**
+ * 268,491 real papers, taken in once an engine, and asked what separate programs have worked out from the same file. Among
+ * equal counts any order is right. Ours are the keys of nodes; the files name them by the last part of the file's ids.
+ */
+const file = sharedPath('data', 'papers', 'works-2007-2016.jsonl.gz');
+const factsFile = sharedPath('data', 'papers', 'facts-2007-2016.json');
+const answersFile = sharedPath('data', 'papers', 'answers-2007-2016.json');
+
+type Counted = readonly (readonly [string | number, number])[];
+type Pairs = readonly (readonly [string, string, number])[];
+
+const facts = read(factsFile);
+const answers = read(answersFile);
+
+// Of another program's answers nothing is known but what each test takes from them.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+function read(path: string | null): any {
+  return path === null ? {} : JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** "Caché": accents are folded here, and the other program did not fold them. */
+const foldedAlone = ['mobisys-2011-14'];
+
+describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (engine) => {
+  let store: GraphStore;
+  /** Keys of nodes by the last part of the ids of the file, of institutions and of conferences. */
+  let keys: { readonly institution: ReadonlyMap<string, string>; readonly conference: ReadonlyMap<string, string> };
+
+  beforeAll(async () => {
+    store = await emptyStore(engine);
+    const summary = await importData(store, file ?? '', { sourceKey: 'papers' });
+    expect(summary).toMatchObject({ recordCount: 268_491, addedListingCount: 268_491, paperCount: 268_491 });
+    keys = { institution: await keysOf('Institution'), conference: await keysOf('Conference') };
+  }, 1_200_000);
+  afterAll(async () => {
+    await store.close();
+    // What comes next begins with an empty database, and emptying this one takes long.
+    await emptyAgain(engine);
+  }, 600_000);
+
+  async function keysOf(label: 'Institution' | 'Conference'): Promise<ReadonlyMap<string, string>> {
+    const rows = await store.read({
+      name: 'keys of ids',
+      text: `MATCH (node:${label})<-[:IDENTIFIES]-(identifier:Identifier) WHERE identifier.statedAs IS NOT NULL RETURN identifier.key AS id, node.key AS key`,
+      parameters: {},
+    });
+    return new Map(rows.map(({ id, key }) => [String(id).slice(String(id).lastIndexOf('/') + 1), String(key)]));
+  }
+
+  function keyOf(kind: 'institution' | 'conference', id: string): string {
+    const key = keys[kind].get(id.slice(id.lastIndexOf('/') + 1));
+    if (key === undefined) throw new Error(`The graph knows no ${kind} of the id ${id}.`);
+    return key;
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the shape follows from the query beside it
+  async function asked(query: string, variables: Record<string, unknown> = {}): Promise<any> {
+    const { data, errors } = await ask(store, query, variables);
+    expect(errors).toBeUndefined();
+    return data;
+  }
+
+  async function facet(by: string, papers: object, limit: number): Promise<Counted> {
+    const { papers: found } = await asked(
+      `query ($papers: PaperFilter, $limit: Int!) { papers(filter: $papers, first: 0) { facet(by: ${by}, limit: $limit, rollUpUnits: false) { key paperCount } } }`,
+      { papers, limit },
+    );
+    return found.facet.map(({ key, paperCount }: { key: string; paperCount: number }) => [key, paperCount]);
+  }
+
+  async function pairs(
+    papers: object,
+    first: number,
+  ): Promise<{ totalCount: number; sharedPaperCount: number; found: Pairs }> {
+    const { collaborations } = await asked(
+      `query ($papers: PaperFilter, $first: Int!) { collaborations(papers: $papers, rollUpUnits: false, first: $first) {
+        totalCount sharedPaperCount nodes { institutions { key } sharedPaperCount } } }`,
+      { papers, first },
+    );
+    return {
+      ...collaborations,
+      found: collaborations.nodes.map(
+        ({ institutions, sharedPaperCount }: { institutions: { key: string }[]; sharedPaperCount: number }) => [
+          ...institutions.map(({ key }) => key),
+          sharedPaperCount,
+        ],
+      ),
+    };
+  }
+
+  const institutionCounts = (stated: Counted): Counted =>
+    stated.map(([id, n]) => [keyOf('institution', String(id)), n]);
+  const conferenceCounts = (stated: Counted): Counted => stated.map(([id, n]) => [keyOf('conference', String(id)), n]);
+  const pairCounts = (stated: Pairs): Counted =>
+    stated.map(([a, b, n]) => [pairName(keyOf('institution', a), keyOf('institution', b)), n]);
+  const foundPairs = (found: Pairs): Counted => found.map(([a, b, n]) => [pairName(a, b), n]);
+
+  test('papers, institutions and affiliations are as many as the file has', async () => {
+    const [row] = await store.read({
+      name: 'totals',
+      text: 'MATCH (:Paper)-[affiliated:AFFILIATED_WITH]->(institution:Institution) RETURN count(affiliated) AS affiliations, count(DISTINCT institution) AS institutions',
+      parameters: {},
+    });
+    expect(row).toEqual({ affiliations: facts.totals.paper_institution, institutions: facts.totals.institutions });
+    const { stats } = await asked('{ stats { paperCount coverage { withInstitutionsCount } } }');
+    expect(stats).toEqual({
+      paperCount: facts.totals.papers,
+      coverage: { withInstitutionsCount: facts.all.with_institution },
+    });
+    expect(keys.conference.size).toBe(facts.totals.venues);
+  });
+
+  test('every pair of institutions with shared papers', async () => {
+    const { totalCount, sharedPaperCount, found } = await pairs({}, 20);
+    expect({ totalCount, sharedPaperCount }).toEqual({
+      totalCount: facts.all.distinct_pairs,
+      sharedPaperCount: facts.all.with_two,
+    });
+    expectSame(foundPairs(found), pairCounts(facts.all.top_pairs));
+  }, 300_000);
+
+  test.each(['embedding', 'recommend', 'cache', 'graph', 'disaggregat'])(
+    'papers with "%s" in the title: their pairs, institutions, conferences and years',
+    async (word) => {
+      const about = facts.title[word];
+      const papers = { titleContains: word, not: { key: foldedAlone } };
+      const { totalCount, sharedPaperCount, found } = await pairs(papers, about.top_pairs.length);
+      expect({ totalCount, sharedPaperCount }).toEqual({
+        totalCount: about.distinct_pairs,
+        sharedPaperCount: about.with_two,
+      });
+      expectSame(foundPairs(found), pairCounts(about.top_pairs));
+      expectSame(
+        await facet('INSTITUTION', papers, about.top_institutions.length),
+        institutionCounts(about.top_institutions),
+      );
+      expectSame(await facet('CONFERENCE', papers, about.top_venues.length), conferenceCounts(about.top_venues));
+      const years = (await facet('YEAR', papers, 100)).filter(([, count]) => count > 0);
+      expect(years).toEqual(about.by_year.map(([year, count]: [number, number]) => [String(year), count]));
+    },
+    120_000,
+  );
+
+  test.each(['microsoft', 'alibaba-group', 'facebook', 'university-of-michigan'])(
+    'whom %s works with, its papers a year and its topics',
+    async (id) => {
+      const key = keyOf('institution', id);
+      const expected: Counted = answers['collaborators of an institution'][id];
+      const { institution } = await asked(
+        `query ($key: String!, $first: Int!) { institution(by: { key: $key }) {
+          collaborators(first: $first, rollUpUnits: false) { nodes { institution { key } sharedPaperCount } } } }`,
+        { key, first: expected.length },
+      );
+      const found = institution.collaborators.nodes.map(
+        ({
+          institution: { key: other },
+          sharedPaperCount,
+        }: {
+          institution: { key: string };
+          sharedPaperCount: number;
+        }) => [other, sharedPaperCount],
+      );
+      expectSame(found, institutionCounts(expected));
+      const papers = { institution: { any: [key], rollUpUnits: false } };
+      const years: Counted = answers['papers of an institution by year'][id];
+      expect((await facet('YEAR', papers, 100)).filter(([, count]) => count > 0)).toEqual(
+        years.map(([year, count]) => [String(year), count]),
+      );
+      const topics: Counted = answers['topics of an institution'][id];
+      expectSame(
+        await facet('TOPIC', papers, topics.length),
+        topics.map(([name, count]) => [String(name).replaceAll(' ', '-'), count]),
+      );
+    },
+    120_000,
+  );
+
+  test.each(Object.keys(answers['pair: count, first year, last year, 3 newest then by id'] ?? {}))(
+    'what %s have written together, newest first',
+    async (pair) => {
+      const [count, firstYear, lastYear, newest] =
+        answers['pair: count, first year, last year, 3 newest then by id'][pair];
+      const all = pair.split(' ').map((id) => keyOf('institution', id));
+      const { papers } = await asked(
+        `query ($papers: PaperFilter) { papers(filter: $papers, first: 3) { totalCount nodes { key year } } }`,
+        { papers: { institution: { all, rollUpUnits: false } } },
+      );
+      expect(papers).toEqual({
+        totalCount: count,
+        nodes: newest.map(([key, year]: [string, number]) => ({ key, year })),
+      });
+      const { found } = await pairs({ institution: { all, rollUpUnits: false } }, 1);
+      expect(found[0]?.[2]).toBe(count);
+      const years = (await facet('YEAR', { institution: { all, rollUpUnits: false } }, 100)).map(([year]) =>
+        Number(year),
+      );
+      expect([years[0], years.at(-1)]).toEqual([firstYear, lastYear]);
+    },
+    120_000,
+  );
+
+  test.each(Object.keys(answers['institutions at a conference'] ?? {}))(
+    'who publishes most at %s, and with whom',
+    async (id) => {
+      const papers = { conference: { any: [keyOf('conference', id)] } };
+      const institutions: Counted = answers['institutions at a conference'][id];
+      expectSame(await facet('INSTITUTION', papers, institutions.length), institutionCounts(institutions));
+      const expected: Pairs = answers['collaborations at a conference'][id];
+      expectSame(foundPairs((await pairs(papers, expected.length)).found), pairCounts(expected));
+    },
+    120_000,
+  );
+
+  test.each(['embedding', 'recommend', 'cache'])(
+    'the most cited papers with "%s" in the title',
+    async (word) => {
+      const expected: Counted = answers['most cited (unknown counts last), title contains word, then by id'][word];
+      const { papers } = await asked(
+        `query ($word: String!, $first: Int!) { papers(filter: { titleContains: $word }, orderBy: { by: CITED_BY_COUNT, direction: DESC }, first: $first) { nodes { key citedByCount } } }`,
+        { word, first: expected.length },
+      );
+      expect(papers.nodes).toEqual(expected.map(([key, citedByCount]) => ({ key, citedByCount })));
+    },
+    120_000,
+  );
+
+  test('the authors who write together most', async () => {
+    const expected: Pairs = answers['author pairs'];
+    const { coAuthorships } = await asked(
+      `query ($first: Int!) { coAuthorships(first: $first) { nodes { authors { key } sharedPaperCount } } }`,
+      { first: expected.length },
+    );
+    const found = coAuthorships.nodes.map(
+      ({ authors, sharedPaperCount }: { authors: { key: string }[]; sharedPaperCount: number }) => [
+        pairName(authors[0]?.key ?? '', authors[1]?.key ?? ''),
+        sharedPaperCount,
+      ],
+    );
+    expectSame(
+      found,
+      expected.map(([a, b, count]) => [pairName(a, b), count]),
+    );
+  }, 600_000);
+
+  test('papers by year descending and id ascending, from the first to the last', async () => {
+    const places = answers['papers by year descending, id ascending: the 1st, 1,001st, 50,001st, last id'];
+    const query = `query ($after: String, $last: Int, $first: Int) { papers(first: $first, last: $last, after: $after) { nodes { key } pageInfo { endCursor } } }`;
+    let after: string | null = null;
+    const found: string[] = [];
+    // The embedded engine takes no order from an index, so there the walk is shorter.
+    const pageCount = engine === 'neo4j' ? 501 : 11;
+    for (let page = 0; page < pageCount; page += 1) {
+      const { papers } = await asked(query, { first: 100, after });
+      if (page === 0 || page === 10 || page === 500) found.push(papers.nodes[0].key);
+      after = papers.pageInfo.endCursor;
+    }
+    const { papers } = await asked(query, { last: 1 });
+    found.push(papers.nodes[0].key);
+    expect(found).toEqual(engine === 'neo4j' ? places : [places[0], places[1], places[3]]);
+  }, 300_000);
+});
+
+function pairName(a: string, b: string): string {
+  return [a, b].sort().join(' + ');
+}
+
+/** The same counts in the same order; above the last of them, where a longer list could go on with equals, the same things. */
+function expectSame(found: Counted, expected: Counted): void {
+  expect(found.map(([, count]) => count)).toEqual(expected.map(([, count]) => count));
+  const least = expected.at(-1)?.[1] ?? 0;
+  const above = (some: Counted) =>
+    some
+      .filter(([, count]) => count > least)
+      .map(([name, count]) => `${name} ${count}`)
+      .sort();
+  expect(above(found)).toEqual(above(expected));
+}
+
+async function emptyAgain(engine: (typeof engineNames)[number]): Promise<void> {
+  if (engine !== 'neo4j') return;
+  const store = await emptyStore(engine);
+  await store.close();
+}
