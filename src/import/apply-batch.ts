@@ -55,9 +55,10 @@ export function applyBatch(store: GraphStore, batch: Batch): Promise<BatchResult
 export function addListings(
   store: GraphStore,
   added: Pick<Batch, 'source' | 'pages' | 'listings' | 'conferenceListings'>,
+  context: BatchContext = {},
 ): Promise<Pick<BatchResult, 'papers' | 'conferenceProblems'>> {
   const former = { storedListingKeys: added.listings.map(({ key }) => key), removedListingKeys: [] };
-  return store.write((transaction) => takeIn(transaction, { ...added, removedPageKeys: [] }, former));
+  return store.write((transaction) => takeIn(transaction, { ...added, removedPageKeys: [] }, former, context));
 }
 
 /** Reconciles listings of the graph again, which say something else since tables of names changed. */
@@ -91,7 +92,7 @@ export interface BatchContext {
   readonly described?: DescribedNames;
   /** Named things that the graph has as they are, which need not be written again. */
   readonly written?: WrittenThings;
-  readonly recordHashes?: GraphChange['recordHashes'];
+  readonly recordStates?: GraphChange['recordStates'];
 }
 
 /** Takes a batch in within a transaction, where what it takes the place of is known. */
@@ -99,7 +100,7 @@ export async function takeIn(
   transaction: GraphTransaction,
   { source, pages, unreadPages = [], listings, conferenceListings, removedPageKeys }: Batch,
   former: FormerListings,
-  { described, written, recordHashes }: BatchContext = {},
+  { described, written, recordStates }: BatchContext = {},
 ): Promise<Pick<BatchResult, 'papers' | 'conferenceProblems'> & { readonly formerPaperCount: number }> {
   const { removedListingKeys } = former;
   const loader = await loaderFor(transaction);
@@ -117,7 +118,7 @@ export async function takeIn(
     pages: [...pages, ...unreadPages],
     removedPageKeys,
     // A data set's listing is as its file states it, and what its ids mean is written apart.
-    listings: recordHashes ? listings : listings.filter(isOfList),
+    listings: listings.filter((listing) => isOfList(listing) || recordStates?.has(listing.key)),
     // A record names things by id, and what an id means is settled apart.
     readings: new Map(listings.filter(isOfList).map((listing) => [listing.key, readingOf(listing, names)])),
     spellings: new Map(listings.map(({ key, record }) => [key, spellingsIn(record, names)])),
@@ -128,7 +129,7 @@ export async function takeIn(
     graph: written ? written.withoutNamed(graph) : graph,
     describedIds: written ? written.withoutIds(ids) : ids,
     knownAuthors: written,
-    ...(recordHashes && { recordHashes }),
+    ...(recordStates && { recordStates }),
   });
   await writeConferences(transaction, conferences);
   return {

@@ -62,12 +62,12 @@ async function writeAll(
   const now = new Set(descriptions.map(nameOf));
   const restated = new Set([...pages.map(({ key }) => key), ...gonePageKeys]);
   const gone = stored.filter((each) => restated.has(each.pageKey) && !now.has(nameOf(each)));
-  if (pages.length === 0 && gone.length === 0) return;
   const batch = { source, pages, listings: [], conferenceListings: [], removedPageKeys: [] };
-  await store.write(async (transaction) => {
-    if (pages.length > 0) await takeIn(transaction, batch, { storedListingKeys: [], removedListingKeys: [] });
-    await forgetDescriptions(transaction, gone);
-  });
+  if (pages.length > 0 || gone.length > 0)
+    await store.write(async (transaction) => {
+      if (pages.length > 0) await takeIn(transaction, batch, { storedListingKeys: [], removedListingKeys: [] });
+      await forgetDescriptions(transaction, gone);
+    });
   for (let start = 0; start < descriptions.length; start += idsAtOnce) {
     await store.write((transaction) => writeDescriptions(transaction, descriptions.slice(start, start + idsAtOnce)));
   }

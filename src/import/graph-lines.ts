@@ -1,6 +1,7 @@
 import { InputError } from '../model/errors.ts';
 import type { GraphLine, PageLine, PaperLine } from '../model/graph-line.ts';
 import { listedConferenceKeys, listingsOfConferences } from '../store/conference-listings.ts';
+import { descriptionsOfPages } from '../store/data-set-queries.ts';
 import { exportedPages, exportedPapers, paperKeysAfter } from '../store/export-queries.ts';
 import type { PaperFilter } from '../store/filters/filters.ts';
 import { lookUpNames } from '../store/filters/name-lookup.ts';
@@ -116,6 +117,7 @@ class Places {
         this.#told.add(`page ${page.key}`);
         lines.push({ kind: 'page', sourceKey: placeOfPage(page.key).sourceKey, ...page } satisfies PageLine);
       }
+      for (const stated of await descriptionsOfPages(this.#store, keys)) lines.push({ kind: 'description', ...stated });
     }
     return lines;
   }

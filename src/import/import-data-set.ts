@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { dataSetFormatOf, openDataSet } from '../importers/index.ts';
 import type { Described } from '../model/described.ts';
@@ -18,6 +17,7 @@ import type { ImportSummary } from './import-source.ts';
 import { type ImportTarget, importTarget, standardInputTarget } from './import-target.ts';
 import { pageProblem } from './page-problem.ts';
 import { pageKeyOf, unreadHash } from './read-listings.ts';
+import { recordHash } from './record-hash.ts';
 import { finishSettling } from './settle-names-again.ts';
 import { pageAddress } from './source-identity.ts';
 import { sourceKinds } from './source-kinds.ts';
@@ -267,12 +267,14 @@ class DataSetImport {
       if (own.has(key)) repeated.push(listing);
       else own.set(key, listing);
     }
-    const hashes = new Map([...own.values()].map(({ key, record }) => [key, contentHash(record)]));
+    const states = new Map(
+      [...own.values()].map(({ key, record }) => [key, { hash: recordHash(record), revision: hash }]),
+    );
     const written = await this.#store.write(async (transaction) => {
       this.#written.begin();
       const stored = await storedRecords(transaction, [...own.keys()]);
       const isRead = ({ key }: Listing) => stored.get(key)?.revision === hash;
-      const isSame = ({ key }: Listing) => stored.has(key) && stored.get(key)?.hash === hashes.get(key);
+      const isSame = ({ key }: Listing) => stored.has(key) && stored.get(key)?.hash === states.get(key)?.hash;
       const listings = [...own.values()];
       const changed = listings.filter((listing) => !isRead(listing) && !isSame(listing));
       const again = [...repeated, ...listings.filter(isRead)];
@@ -294,7 +296,7 @@ class DataSetImport {
         transaction,
         batch,
         { storedListingKeys, removedListingKeys: [] },
-        { described, written: this.#written, recordHashes: { revision: hash, hashes } },
+        { described, written: this.#written, recordStates: states },
       );
       return { papers, formerPaperCount, addedCount: changed.length, removedCount: storedListingKeys.length, again };
     });
@@ -449,11 +451,6 @@ class DataSetImport {
 /** A record keeps its listing while its id stays. */
 function listingKey(pageKey: string, { recordId = '' }: SourceRecord): string {
   return `${pageKey}#${recordId.replace(/^https?:\/\//, '')}`;
-}
-
-/** Of what the record says, not of where it stands. */
-function contentHash({ position: _, ...said }: SourceRecord): string {
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 12);
 }
 
 function repeatedRecord({ record: { recordId, position } }: Listing): Problem {

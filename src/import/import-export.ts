@@ -6,14 +6,18 @@ import { brokenExport, missingNames, type ReadGraphLine, readGraphLine } from '.
 import { UsageError } from '../model/errors.ts';
 import type { ConferenceListing, Listing } from '../model/graph.ts';
 import type { PageLine, SourceLine } from '../model/graph-line.ts';
+import { type DescribedNames, noDescribedNames } from '../model/names/described-names.ts';
 import type { Problem } from '../model/problem.ts';
+import type { StatedDescription } from '../store/data-set-queries.ts';
 import { knownListingKeys } from '../store/export-queries.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { type StoredSource, storedPages, storedSources } from '../store/source-queries.ts';
-import type { PageToWrite, SourceToWrite } from '../store/write-graph.ts';
-import { addListings } from './apply-batch.ts';
+import type { PageToWrite, RecordState, SourceToWrite } from '../store/write-graph.ts';
+import { addListings, type Batch } from './apply-batch.ts';
+import { joinListedNames, settleDescriptions } from './described-things.ts';
 import type { ImportOptions, ImportSummary } from './import-source.ts';
 import { pageKeyOf, textHash } from './read-listings.ts';
+import { recordHash } from './record-hash.ts';
 import { finishSettling } from './settle-names-again.ts';
 import { holdsNames, requireSourceKey, sourceKinds } from './source-kinds.ts';
 
@@ -68,6 +72,7 @@ interface Outline {
   readonly nameSources: readonly string[];
   readonly sources: readonly SourceLine[];
   readonly pages: readonly PageLine[];
+  readonly descriptions: readonly StatedDescription[];
 }
 
 /** Reads the whole file once and checks it. */
@@ -75,6 +80,7 @@ async function outlineOf(path: string): Promise<Outline> {
   let head = { isWhole: false, nameSources: [] as readonly string[] };
   const sources = new Map<string, SourceLine>();
   const pages = new Map<string, PageLine>();
+  const descriptions: StatedDescription[] = [];
   let paperCount = 0;
   let line = 0;
   let isEnded = false;
@@ -94,6 +100,10 @@ async function outlineOf(path: string): Promise<Outline> {
       if (!isOfSource) throw brokenExport(place(), `expected the page ${read.key} to be of a source on a line before`);
       pages.set(read.key, read);
     }
+    if (read.kind === 'description') {
+      if (!pages.has(read.pageKey)) throw brokenExport(place(), `expected the page ${read.pageKey} on a line before`);
+      descriptions.push({ pageKey: read.pageKey, described: read.described });
+    }
     if (read.kind === 'paper') paperCount += 1;
     if (read.kind === 'paper') for (const listing of read.listings) requirePage(listing);
     if (read.kind === 'conference-listing') requirePage(read);
@@ -103,7 +113,7 @@ async function outlineOf(path: string): Promise<Outline> {
   }
   if (!isEnded) throw brokenExport(place(), 'expected the line {"papergraph":1,"kind":"end",…} at the end of the file');
   const { isWhole, nameSources } = head;
-  return { isWhole, nameSources, sources: [...sources.values()], pages: [...pages.values()] };
+  return { isWhole, nameSources, sources: [...sources.values()], pages: [...pages.values()], descriptions };
 }
 
 function requireSource(source: SourceLine): SourceLine {
@@ -162,9 +172,21 @@ class ExportImport {
     if (!dryRun) await finishSettling(this.#store, source, signal);
     const plans = dryRun ? [] : await this.#pagePlans();
     for (const plan of plans) await this.#writePages(plan, unfinishedHash);
-    await this.#addRows(source);
+    const described = dryRun ? noDescribedNames : await this.#settle(source);
+    await this.#addRows(source, described);
+    // Rows of lists may have come before what a data set calls by their names.
+    if (!this.#isStopped && this.#outline.descriptions.length > 0)
+      await joinListedNames(this.#store, source, described);
     for (const plan of plans) await this.#writePages(plan, null);
     return this.#summary();
+  }
+
+  /** What ids of data sets mean, with what the graph has of them. */
+  async #settle(source: SourceToWrite): Promise<DescribedNames> {
+    const { descriptions } = this.#outline;
+    if (descriptions.length === 0) return noDescribedNames;
+    const change = { source, pages: [], gonePageKeys: [], descriptions, signal: this.#options.signal };
+    return settleDescriptions(this.#store, change);
   }
 
   #requireList(key: string): void {
@@ -214,11 +236,11 @@ class ExportImport {
     await addListings(this.#store, { source, pages: written, listings: [], conferenceListings: [] });
   }
 
-  async #addRows(source: SourceToWrite): Promise<void> {
+  async #addRows(source: SourceToWrite, described: DescribedNames): Promise<void> {
     let listings: Listing[] = [];
     let conferenceListings: ConferenceListing[] = [];
     const flush = async () => {
-      await this.#add(source, listings, conferenceListings);
+      await this.#add(source, { listings, conferenceListings }, described);
       listings = [];
       conferenceListings = [];
     };
@@ -236,8 +258,8 @@ class ExportImport {
 
   async #add(
     source: SourceToWrite,
-    listings: readonly Listing[],
-    conferenceListings: readonly ConferenceListing[],
+    { listings, conferenceListings }: Pick<Batch, 'listings' | 'conferenceListings'>,
+    described: DescribedNames,
   ): Promise<void> {
     const keys = [...listings, ...conferenceListings].map(({ key }) => key);
     if (keys.length === 0) return;
@@ -246,8 +268,22 @@ class ExportImport {
     this.#conferenceRecordCount += conferenceListings.length;
     this.#addedListingCount += keys.filter((key) => !known.has(key)).length;
     if (this.#options.dryRun) return;
-    const { papers } = await addListings(this.#store, { source, pages: [], listings, conferenceListings });
+    const added = { source, pages: [], listings, conferenceListings };
+    const { papers } = await addListings(this.#store, added, { described, recordStates: this.#statesOf(listings) });
     for (const { key } of papers) this.#paperKeys.add(key);
+  }
+
+  /** Records of data sets are known by what they say and the revision of their file. */
+  #statesOf(listings: readonly Listing[]): ReadonlyMap<string, RecordState> {
+    const revisions = new Map(this.#outline.pages.map(({ key, progress }) => [key, progress?.revision]));
+    return new Map(
+      listings.flatMap(({ key, pageKey, record }) => {
+        const revision = revisions.get(pageKey);
+        return record.recordId === undefined || revision === undefined
+          ? []
+          : [[key, { hash: recordHash(record), revision }] as const];
+      }),
+    );
   }
 
   get #isStopped(): boolean {

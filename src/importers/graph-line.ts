@@ -2,6 +2,7 @@ import { InputError } from '../model/errors.ts';
 import type { Listing } from '../model/graph.ts';
 import {
   type ConferenceListingLine,
+  type DescriptionLine,
   type EndLine,
   type GraphLine,
   graphLineVersion,
@@ -9,6 +10,7 @@ import {
   type PageLine,
   type SourceLine,
 } from '../model/graph-line.ts';
+import { conferenceKinds, institutionKinds } from '../model/names/facts.ts';
 import type { Position, Problem } from '../model/problem.ts';
 import { linkKinds, paperTypes } from '../model/source-record.ts';
 import { type Check, isFlag, isInt, isOneOf, isText, listOf, orNothing, orNull, shape } from './shape.ts';
@@ -18,6 +20,7 @@ export type ReadGraphLine =
   | HeadLine
   | SourceLine
   | PageLine
+  | DescriptionLine
   | { readonly kind: 'paper'; readonly listings: readonly Listing[] }
   | ConferenceListingLine
   | EndLine;
@@ -35,7 +38,15 @@ const sourceRecord = shape({
   year: orNull(isInt),
   institutions: texts,
   institutionsIncomplete: isFlag,
-  authors: listOf(shape({ name: isText, institutions: texts, id: orNothing(isText), orcid: orNothing(isText) })),
+  authors: listOf(
+    shape({
+      name: isText,
+      institutions: texts,
+      id: orNothing(isText),
+      orcid: orNothing(isText),
+      institutionIds: orNothing(texts),
+    }),
+  ),
   links: listOf(shape({ kind: isOneOf(linkKinds), label: textOrNull, url: isText })),
   remarks: texts,
   awards: texts,
@@ -48,6 +59,9 @@ const sourceRecord = shape({
   citedByCount: orNothing(isInt),
   recordId: orNothing(isText),
   references: orNothing(texts),
+  conferenceId: orNothing(isText),
+  institutionIds: orNothing(texts),
+  topicIds: orNothing(texts),
 });
 
 const edition = shape({
@@ -73,6 +87,23 @@ const conferenceRecord: Check = (value) => {
   return shape({ about: isOneOf(['EDITION']) })(value) === null ? edition(value) : conference(value);
 };
 
+const named = { id: isText, position, name: isText, isOwnRecord: isFlag };
+const described: Check = (value) => {
+  const wrong = shape({ about: isOneOf(['INSTITUTION', 'CONFERENCE', 'TOPIC']) })(value);
+  if (wrong !== null) return wrong;
+  if (shape({ about: isOneOf(['TOPIC']) })(value) === null) return shape({ ...named, broaderId: textOrNull })(value);
+  if (shape({ about: isOneOf(['CONFERENCE']) })(value) === null)
+    return shape({ ...named, acronym: textOrNull, aliases: texts, kind: isOneOf(conferenceKinds) })(value);
+  return shape({
+    ...named,
+    aliases: texts,
+    kind: orNull(isOneOf(institutionKinds)),
+    countryCode: textOrNull,
+    ror: textOrNull,
+    homepage: textOrNull,
+  })(value);
+};
+
 const placed = { key: isText, sourceKey: isText, pageKey: isText };
 
 const problem = shape({
@@ -96,7 +127,9 @@ const lines: Readonly<Record<GraphLine['kind'], Check>> = {
     hash: isText,
     lookedUp: texts,
     problems: listOf(problem),
+    progress: orNothing(shape({ revision: isText, recordCount: isInt })),
   }),
+  description: shape({ pageKey: isText, described }),
   paper: shape({ listings: listOf(shape({ ...placed, record: sourceRecord })) }),
   'conference-listing': shape({ ...placed, record: conferenceRecord }),
   end: shape({ paperCount: isInt }),

@@ -1,3 +1,4 @@
+import type { Described } from './described.ts';
 import type { ConferenceListing, Listing } from './graph.ts';
 import type { ConferenceKind } from './names/facts.ts';
 import type { Problem } from './problem.ts';
@@ -7,7 +8,14 @@ import type { LinkKind, PaperType } from './source-record.ts';
 export const graphLineVersion = 1;
 
 /** A graph as lines, in the order of these kinds but that sources and pages stand before the first paper that needs them. */
-export type GraphLine = HeadLine | SourceLine | PageLine | PaperLine | ConferenceListingLine | EndLine;
+export type GraphLine =
+  | HeadLine
+  | SourceLine
+  | PageLine
+  | DescriptionLine
+  | PaperLine
+  | ConferenceListingLine
+  | EndLine;
 
 /** The first line. */
 export interface HeadLine {
@@ -39,8 +47,17 @@ export interface PageLine {
   readonly hash: string;
   /** Paths that its links within the source may lead to. */
   readonly lookedUp: readonly string[];
+  /** Of a data set's file: which revision of it was read, and how many of its records. */
+  readonly progress?: { readonly revision: string; readonly recordCount: number };
   /** What the page alone shows. */
   readonly problems: readonly Problem[];
+}
+
+/** What a page of a data set describes beside papers; stands behind the page. */
+export interface DescriptionLine {
+  readonly kind: 'description';
+  readonly pageKey: string;
+  readonly described: Described;
 }
 
 /** A paper's facts, for readers; what comes back into a graph is its listings, which the facts follow from. */

@@ -35,6 +35,20 @@ export async function storedDescriptions(reader: Reader): Promise<readonly State
   return rows.map(({ pageKey, record: stated }) => ({ pageKey, described: JSON.parse(stated) as Described }));
 }
 
+const descriptionsOfPagesQuery = defineQuery('data-set/descriptions-of-pages', {
+  params: { pageKeys: texts },
+  row: { pageKey: text, record: text },
+});
+
+/** What these pages describe, in the order of pages and ids. */
+export async function descriptionsOfPages(
+  reader: Reader,
+  pageKeys: readonly string[],
+): Promise<readonly StatedDescription[]> {
+  const rows = await reader.run(descriptionsOfPagesQuery, { pageKeys });
+  return rows.map(({ pageKey, record: stated }) => ({ pageKey, described: JSON.parse(stated) as Described }));
+}
+
 export async function writeDescriptions(
   transaction: GraphTransaction,
   descriptions: readonly StatedDescription[],

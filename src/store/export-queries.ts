@@ -133,6 +133,8 @@ const pageShape = {
   title: optional(text),
   hash: optional(text),
   lookedUp: optional(list(text)),
+  revision: optional(text),
+  recordCount: optional(int),
 };
 const problemShape = {
   code: text,
@@ -157,12 +159,13 @@ export async function exportedPages(store: GraphStore, keys: readonly string[]) 
   return keys.flatMap((key) => {
     const row = rows.get(key);
     if (!row) return [];
-    const { hash, lookedUp, ...page } = readShape(row.columns, pageShape, 'a page');
+    const { hash, lookedUp, revision, recordCount, ...page } = readShape(row.columns, pageShape, 'a page');
     const problems: readonly Problem[] = related(row, 'problems', problemShape).map(({ path, line, ...said }) => ({
       ...said,
       position: { path, line },
       related: positions.read(JSON.parse(said.related)),
     }));
-    return [{ ...page, hash: hash ?? '', lookedUp: lookedUp ?? [], problems }];
+    const progress = revision === null ? {} : { progress: { revision, recordCount: recordCount ?? 0 } };
+    return [{ ...page, hash: hash ?? '', lookedUp: lookedUp ?? [], ...progress, problems }];
   });
 }

@@ -39,6 +39,14 @@ export interface PageToWrite {
   readonly problems: readonly Problem[];
 }
 
+/** What a record of a data set is known by. */
+export interface RecordState {
+  /** Of what it says. */
+  readonly hash: string;
+  /** Of the file that states it. */
+  readonly revision: string;
+}
+
 /** One batch: what now holds of the papers that it touches, and what of the sources it takes in or withdraws. */
 export interface GraphChange {
   readonly source: SourceToWrite;
@@ -61,8 +69,8 @@ export interface GraphChange {
   /** What ids of data sets mean, of those that the batch's records name. */
   readonly describedIds: readonly DescribedId[];
   readonly knownAuthors?: KnownAuthors | undefined;
-  /** Hash of each of `listings`, and the revision of its file; of records of data sets alone. */
-  readonly recordHashes?: { readonly revision: string; readonly hashes: ReadonlyMap<string, string> };
+  /** Of those of `listings` that are records of data sets: what they are known by. */
+  readonly recordStates?: ReadonlyMap<string, RecordState>;
 }
 
 /**
@@ -216,10 +224,10 @@ async function writeSources(transaction: GraphTransaction, { source, pages }: Gr
 }
 
 async function writeListings(transaction: GraphTransaction, change: GraphChange): Promise<void> {
-  const { listings, recordHashes, formerListingKeys, graph } = change;
+  const { listings, recordStates, formerListingKeys, graph } = change;
   const paperOf = new Map(graph.papers.flatMap(({ key, listingKeys }) => listingKeys.map((each) => [each, key])));
   // A record that the graph did not have needs no look at what was there.
-  const isNew = ({ key }: Listing) => recordHashes !== undefined && !formerListingKeys.has(key);
+  const isNew = ({ key }: Listing) => recordStates?.has(key) === true && !formerListingKeys.has(key);
   const fresh = new Set(listings.filter(isNew).map(({ key }) => key));
   await transaction.run(queries.recordListings, {
     rows: listings.filter(isNew).map((listing) => ({
@@ -242,8 +250,9 @@ async function writeListings(transaction: GraphTransaction, change: GraphChange)
   });
 }
 
-function listingProperties({ key, sourceKey, record }: Listing, { readings, spellings, recordHashes }: GraphChange) {
+function listingProperties({ key, sourceKey, record }: Listing, { readings, spellings, recordStates }: GraphChange) {
   const links = record.links.map(({ url }) => url);
+  const state = recordStates?.get(key);
   return {
     key,
     sourceKey,
@@ -251,13 +260,7 @@ function listingProperties({ key, sourceKey, record }: Listing, { readings, spel
     record: storedRecord(record),
     // Beside the record, so that a statement finds the lines that state a fact.
     institutions: spellings.get(key) ?? [],
-    ...(recordHashes
-      ? {
-          hash: recordHashes.hashes.get(key) ?? null,
-          revision: recordHashes.revision,
-          ...(links.length > 0 && { links }),
-        }
-      : { links, reading: readings.get(key) ?? null }),
+    ...(state ? { ...state, ...(links.length > 0 && { links }) } : { links, reading: readings.get(key) ?? null }),
   };
 }
 

@@ -12,6 +12,7 @@ import type { GraphStore } from '../../src/store/graph-store.ts';
 import { ask } from '../support/ask.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
 import { graphDump } from '../support/graph-dump.ts';
+import { importData, worksFile } from '../support/openalex-records.ts';
 import { folderOf, tablePage, writePages } from '../support/pages.ts';
 import { sharedPath } from '../support/shared.ts';
 
@@ -97,6 +98,38 @@ describe.each(engineNames)('on %s', { timeout: 240_000 }, (engine) => {
     expect(await importExport(other, path, {})).toMatchObject({ addedListingCount: 0 });
     expect(await importSource(other, join(folder, 'one'))).toMatchObject({ pageCount: 3, unchangedPageCount: 3 });
     expect(await graphDump(other)).toEqual(before);
+    await other.close();
+  });
+
+  test('records of a data set come back with what it describes, also where a list knows it by name', async () => {
+    const folder = await folderOf({
+      'list/a.md': tablePage('Caching', [
+        row('Caches that forget what they were told', { venue: 'UNHEARD 2015', institutions: 'Institute of Nowhere' }),
+      ]),
+      'data/works.jsonl': worksFile([
+        {
+          id: 'W1',
+          title: 'Caches that forget what they were told',
+          source: { id: 'S1', name: 'Symposium on Unheard Machines', acronym: 'UNHEARD' },
+          authors: [{ name: 'Ada Byron', institutions: [{ id: 'I1', name: 'Institute of Nowhere' }] }],
+          topics: ['caching'],
+          references: ['W2', 'W3'],
+          citedByCount: 7,
+        },
+        { id: 'W2', authors: [{ name: 'Ada Byron' }] },
+      ]),
+    });
+    const store = await emptyStore(engine);
+    await importSource(store, join(folder, 'list'));
+    await importData(store, join(folder, 'data'));
+    const before = await graphDump(store);
+    const { path } = await exported(store, folder);
+    await store.close();
+    const other = await emptyStore(engine);
+    const summary = await importExport(other, path, {});
+    expect(summary.problems).toEqual([]);
+    expect(await graphDump(other)).toEqual(before);
+    expect(await importData(other, join(folder, 'data'))).toMatchObject({ unchangedPageCount: 1 });
     await other.close();
   });
 
