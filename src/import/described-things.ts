@@ -1,11 +1,13 @@
+import type { Described } from '../model/described.ts';
 import type { Listing } from '../model/graph.ts';
-import type { DescribedNames } from '../model/names/described-names.ts';
+import { type DescribedNames, noDescribedNames } from '../model/names/described-names.ts';
 import { fold } from '../model/text.ts';
 import { mergedDescriptions, settleDescribed } from '../reconcile/settle-described.ts';
 import {
   conferencesIdentifiedBy,
   type DescribedId,
   forgetDescriptions,
+  forgetIds,
   identifierOfId,
   institutionsIdentifiedBy,
   listingsNaming,
@@ -39,7 +41,10 @@ export interface DescriptionsToSettle {
  * Settles which node each described thing is of, with all that other data sets describe and with the tables as they stand.
  * Papers at nodes that ids do not mean any more are reconciled again.
  */
-export async function settleDescriptions(store: GraphStore, change: DescriptionsToSettle): Promise<DescribedNames> {
+export async function settleDescriptions(
+  store: GraphStore,
+  change: DescriptionsToSettle,
+): Promise<SettledDescriptions> {
   const { pages, gonePageKeys, descriptions } = change;
   const restated = new Set([...pages.map(({ key }) => key), ...gonePageKeys]);
   const stored = await storedDescriptions(store);
@@ -50,7 +55,35 @@ export async function settleDescriptions(store: GraphStore, change: Descriptions
   const described = settleDescribed(all, await loader.forDescribed(institutions));
   await writeAll(store, change, stored);
   await moveIds(store, change, described);
-  return described;
+  const live = new Set(all.map(nameOfId));
+  const gone = stored.filter((each) => restated.has(each.pageKey)).map((each) => each.described);
+  return { described, gone: gone.filter((each) => !live.has(nameOfId(each))) };
+}
+
+/** What ids mean from now on, and the things that no data set describes any more. */
+export interface SettledDescriptions {
+  readonly described: DescribedNames;
+  /** To be forgotten when the records that name them are withdrawn; see `forgetDescribed`. */
+  readonly gone: readonly Described[];
+}
+
+function nameOfId({ about, id }: Described): string {
+  return `${about} ${id}`;
+}
+
+/** Ids that nothing describes any more mean nothing; what lists state of their nodes is settled without them. */
+export async function forgetDescribed(
+  store: GraphStore,
+  source: SourceToWrite,
+  gone: readonly Described[],
+): Promise<void> {
+  const keys = gone.flatMap(({ about, id }) => (about === 'AUTHOR' ? [] : [identifierOfId(about, id)]));
+  for (let start = 0; start < keys.length; start += idsAtOnce) {
+    const some = keys.slice(start, start + idsAtOnce);
+    const listings = await listingsNaming(store, some);
+    await store.write((transaction) => forgetIds(transaction, some));
+    await reconcileInBatches(store, source, listings, noDescribedNames);
+  }
 }
 
 async function writeAll(

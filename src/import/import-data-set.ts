@@ -6,13 +6,13 @@ import type { Listing } from '../model/graph.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReadRecords, RecordStream, SourceRecord } from '../model/source-record.ts';
 import { mergedDescriptions } from '../reconcile/settle-described.ts';
-import { keepRecords, outdatedRecords, pageProgress, storedRecords } from '../store/data-set-queries.ts';
+import { keepRecords, pageProgress, storedRecords } from '../store/data-set-queries.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { type StoredPage, storedPages, storedSources } from '../store/source-queries.ts';
 import type { PageToWrite, SourceToWrite } from '../store/write-graph.ts';
 import { type Batch, takeIn } from './apply-batch.ts';
 import { type DataSetFiles, hashOfDataFile, textOf } from './data-set-files.ts';
-import { joinListedNames, settleDescriptions } from './described-things.ts';
+import { forgetDescribed, joinListedNames, settleDescriptions } from './described-things.ts';
 import type { ImportSummary } from './import-source.ts';
 import { type ImportTarget, importTarget, standardInputTarget } from './import-target.ts';
 import { pageProblem } from './page-problem.ts';
@@ -22,6 +22,7 @@ import { finishSettling } from './settle-names-again.ts';
 import { pageAddress } from './source-identity.ts';
 import { sourceKinds } from './source-kinds.ts';
 import { ToldProblems } from './told-problems.ts';
+import { type RecordsPage, withdrawRecords, withdrawRecordsPage } from './withdraw-records.ts';
 import { WrittenThings } from './written-things.ts';
 
 export interface DataSetOptions {
@@ -50,7 +51,7 @@ export interface ImportProgress {
 /** Moves when the reading of data sets changes, so that they are read again. */
 const readingRules = 'data set 1';
 /** Records that are written in one transaction: the embedded engine holds the event loop longer with more, Neo4j waits less. */
-const batchCounts = { embedded: 1_000, neo4j: 4_000 } as const;
+export const batchCounts = { embedded: 1_000, neo4j: 4_000 } as const;
 
 /**
  * Takes a data set in: files of any size, each in two readings. The first gathers what it describes beside papers, which is
@@ -126,7 +127,7 @@ class DataSetImport {
     const changed = await this.#changedParts();
     const descriptions = await this.#readDescribed(changed);
     if (dryRun || this.#isStopped) return this.#summary();
-    const described = await settleDescriptions(this.#store, {
+    const { described, gone } = await settleDescriptions(this.#store, {
       source: this.#source(),
       pages: changed.map((part) => this.#page(part, { recordCount: part.recordCount, problems: [] })),
       gonePageKeys: this.#gone.map(({ pageKey }) => pageKey),
@@ -135,7 +136,9 @@ class DataSetImport {
     });
     for (const part of changed) if (!this.#isStopped) await this.#importPart(part, described);
     for (const page of this.#gone) if (!this.#isStopped) await this.#withdraw(page);
-    if (!this.#isStopped) await joinListedNames(this.#store, this.#source(), described);
+    if (this.#isStopped) return this.#summary();
+    await forgetDescribed(this.#store, this.#source(), gone);
+    await joinListedNames(this.#store, this.#source(), described);
     return this.#summary();
   }
 
@@ -314,45 +317,23 @@ class DataSetImport {
   /** Records that the file does not state any more are withdrawn. */
   async #sweep({ path, hash, isStored }: ChangedPart): Promise<void> {
     if (!isStored) return;
-    for (;;) {
-      const count = await this.#withdrawSome(this.#pageKey(path), hash);
-      if (count === 0 || this.#isStopped) return;
-    }
-  }
-
-  async #withdrawSome(pageKey: string, revision: string): Promise<number> {
-    const removed = await this.#store.write(async (transaction) => {
-      const count = this.#batchCount;
-      const removedListingKeys = await outdatedRecords(transaction, { pageKey, revision, count });
-      if (removedListingKeys.length === 0) return 0;
-      const batch: Batch = {
-        source: this.#source(),
-        pages: [],
-        listings: [],
-        conferenceListings: [],
-        removedPageKeys: [],
-      };
-      await takeIn(transaction, batch, { storedListingKeys: removedListingKeys, removedListingKeys });
-      return removedListingKeys.length;
-    });
+    this.#removedCount += await withdrawRecords(this.#store, this.#recordsPage(this.#pageKey(path)), hash);
     this.#written.forget();
-    this.#removedCount += removed;
-    return removed;
   }
 
   async #withdraw({ pageKey }: StoredPage): Promise<void> {
-    while ((await this.#withdrawSome(pageKey, '')) > 0) if (this.#isStopped) return;
-    const batch: Batch = {
+    this.#removedCount += await withdrawRecordsPage(this.#store, this.#recordsPage(pageKey));
+    this.#written.forget();
+    if (!this.#isStopped) this.#removedPageCount += 1;
+  }
+
+  #recordsPage(pageKey: string): RecordsPage {
+    return {
       source: this.#source(),
-      pages: [],
-      listings: [],
-      conferenceListings: [],
-      removedPageKeys: [pageKey],
+      pageKey,
+      batchCount: this.#batchCount,
+      signal: this.#options.signal,
     };
-    await this.#store.write((transaction) =>
-      takeIn(transaction, batch, { storedListingKeys: [], removedListingKeys: [] }),
-    );
-    this.#removedPageCount += 1;
   }
 
   /** From now on the file is told by its hash. */

@@ -186,7 +186,7 @@ class ExportImport {
     const { descriptions } = this.#outline;
     if (descriptions.length === 0) return noDescribedNames;
     const change = { source, pages: [], gonePageKeys: [], descriptions, signal: this.#options.signal };
-    return settleDescriptions(this.#store, change);
+    return (await settleDescriptions(this.#store, change)).described;
   }
 
   #requireList(key: string): void {

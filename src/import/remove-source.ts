@@ -4,9 +4,12 @@ import { registerSizes, storedTables } from '../store/name-table-queries.ts';
 import { countsOf, type SourceCounts, type StoredPage, storedPages, storedSources } from '../store/source-queries.ts';
 import type { SourceToWrite } from '../store/write-graph.ts';
 import { applyBatch, type Batch, compareBatch } from './apply-batch.ts';
+import { forgetDescribed, settleDescriptions } from './described-things.ts';
+import { batchCounts } from './import-data-set.ts';
 import { withdrawTables } from './name-sources.ts';
 import { countReadOtherwise, finishSettling, settleNamesAgain } from './settle-names-again.ts';
-import { holdsNames } from './source-kinds.ts';
+import { holdsNames, sourceKinds } from './source-kinds.ts';
+import { withdrawRecordsPage } from './withdraw-records.ts';
 
 export interface RemovalSummary {
   readonly source: string;
@@ -51,6 +54,7 @@ export async function removeSource(
   const before = (await countsOf(store, [sourceKey])).get(sourceKey) ?? noCounts;
   if (holdsNames(source.kind)) return removeNames(store, source, { pages, before, dryRun, signal });
   if (!dryRun) await finishSettling(store, source, signal);
+  if (source.kind === sourceKinds.dataSet) return removeDataSet(store, source, { pages, before, dryRun, signal });
   let pageCount = 0;
   let removedListingCount = 0;
   for (let start = 0; start < pages.length && !signal?.aborted; start += batchPageCount) {
@@ -73,18 +77,47 @@ export async function removeSource(
   };
 }
 
-interface NamesRemoval {
+interface SourceRemoval {
   readonly pages: readonly StoredPage[];
   readonly before: SourceCounts;
   readonly dryRun: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
+/** What it describes goes first, so that nothing is settled by it any more; then its records, batch by batch. */
+async function removeDataSet(
+  store: GraphStore,
+  source: SourceToWrite,
+  { pages, before, dryRun, signal }: SourceRemoval,
+): Promise<RemovalSummary> {
+  const gonePageKeys = pages.map(({ pageKey }) => pageKey);
+  let [pageCount, removedListingCount] = dryRun ? [pages.length, before.listingCount] : [0, 0];
+  const change = { source, pages: [], gonePageKeys, descriptions: [], signal };
+  const { gone } = dryRun ? { gone: [] } : await settleDescriptions(store, change);
+  const batchCount = batchCounts[store.engine];
+  for (const pageKey of dryRun || signal?.aborted ? [] : gonePageKeys) {
+    removedListingCount += await withdrawRecordsPage(store, { source, pageKey, batchCount, signal });
+    if (signal?.aborted) break;
+    pageCount += 1;
+  }
+  if (!signal?.aborted) await forgetDescribed(store, source, gone);
+  return {
+    source: source.key,
+    dryRun,
+    isStopped: pageCount < pages.length,
+    pageCount,
+    removedListingCount,
+    removedOrganizationCount: 0,
+    changedListingCount: 0,
+    before,
+  };
+}
+
 /** Tables go in one transaction; then what is in the graph is read again without them. */
 async function removeNames(
   store: GraphStore,
   source: SourceToWrite,
-  { pages, before, dryRun, signal }: NamesRemoval,
+  { pages, before, dryRun, signal }: SourceRemoval,
 ): Promise<RemovalSummary> {
   const pageKeys = pages.map(({ pageKey }) => pageKey);
   const tables = await storedTables(store);

@@ -4,6 +4,7 @@ import { readingOf } from '../reconcile/listing-reading.ts';
 import { conferenceOf, conferencesUnder, institutionOf, institutionsUnder } from '../reconcile/named-things.ts';
 import { seriesKeysOf } from '../reconcile/reconcile-conferences.ts';
 import { listedConferenceKeys, listingsOfConferences, storedConferences } from '../store/conference-listings.ts';
+import { describedByKey } from '../store/data-set-queries.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import {
   forgetRegisters,
@@ -17,6 +18,7 @@ import { keysOfNamedThings, type NamedKey, type NamedNow, writeNamedAgain } from
 import { allPageKeys, readingsOf } from '../store/reading-queries.ts';
 import type { SourceToWrite } from '../store/write-graph.ts';
 import { reconcileAgain, reconcileConferencesAgain } from './apply-batch.ts';
+import { settleDescriptions } from './described-things.ts';
 import { loaderFor, NamesLoader } from './load-names.ts';
 
 type Reader = Pick<GraphStore, 'run'>;
@@ -74,6 +76,7 @@ export async function settleNamesAgain(
   }
   if (batch.length > 0 && !signal?.aborted) await reconcile(batch);
   await settleListedConferences(store, signal);
+  await settleDescriptions(store, { source, pages: [], gonePageKeys: [], descriptions: [], signal });
   await writeNamedThings(store, signal);
   if (signal?.aborted) return { listingCount, paperCount: paperKeys.size, isStopped: true };
   await store.write((transaction) => setUnsettled(transaction, false));
@@ -140,10 +143,23 @@ async function writeNamedThings(store: GraphStore, signal: AbortSignal | undefin
     await store.write(async (transaction) => {
       const batch = all.slice(start, start + batchCount);
       const institutions = batch.filter(({ label }) => label === 'Institution');
-      const names = await (await loaderFor(transaction)).forInstitutions(institutions);
-      await writeNamedAgain(transaction, keysOf(batch, institutions), namedNow(names));
+      const tables = await (await loaderFor(transaction)).forInstitutions(institutions);
+      const keys = keysOf(batch, institutions);
+      const names = withNodes(tables, await describedByKey(transaction, keys));
+      await writeNamedAgain(transaction, keys, namedNow(names));
     });
   }
+}
+
+/** What tables do not know and a data set describes stays as it is. */
+function withNodes(names: Names, described: Awaited<ReturnType<typeof describedByKey>>): Names {
+  const institutions = new Map(described.institutions.map((facts) => [facts.key, facts]));
+  const conferences = new Map(described.conferences.map((facts) => [facts.key, facts]));
+  return {
+    ...names,
+    institutionByKey: (key) => names.institutionByKey(key) ?? institutions.get(key),
+    conferenceByKey: (key) => names.conferenceByKey(key) ?? conferences.get(key),
+  };
 }
 
 function keysOf(batch: readonly NamedKey[], institutions: readonly NamedKey[]) {

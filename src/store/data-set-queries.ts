@@ -111,37 +111,65 @@ export async function writeDescribedIds(transaction: GraphTransaction, ids: read
   await transaction.run(idsOfTopics, { rows: rowsOf('TOPIC') });
 }
 
+const forgetIdsQuery = defineQuery('data-set/forget-ids', { params: { identifierKeys: texts }, row: {} });
+
+/** Removes ids, so that they mean nothing any more. */
+export async function forgetIds(transaction: GraphTransaction, identifierKeys: readonly string[]): Promise<void> {
+  await transaction.run(forgetIdsQuery, { identifierKeys });
+}
+
 /** The identifier under which an id of a data set finds its node. */
 export function identifierOfId(about: DescribedId['about'], id: string): string {
   return `${about.toLowerCase()}-id:${id}`;
 }
 
+const institutionRow = {
+  key: text,
+  name: text,
+  aliases: texts,
+  kind: optional(word(...institutionKinds)),
+  countryCode: optional(text),
+  ror: optional(text),
+  homepage: optional(text),
+};
+const conferenceRow = {
+  key: text,
+  acronym: text,
+  name: optional(text),
+  aliases: texts,
+  kind: word(...conferenceKinds),
+};
+const identified = { identifierKey: text, statedAs: optional(text) };
 const describedInstitutionsQuery = defineQuery('data-set/described-institutions', {
   params: { identifierKeys: texts },
-  row: {
-    identifierKey: text,
-    statedAs: optional(text),
-    key: text,
-    name: text,
-    aliases: texts,
-    kind: optional(word(...institutionKinds)),
-    countryCode: optional(text),
-    ror: optional(text),
-    homepage: optional(text),
-  },
+  row: { ...identified, ...institutionRow },
 });
 const describedConferencesQuery = defineQuery('data-set/described-conferences', {
   params: { identifierKeys: texts },
-  row: {
-    identifierKey: text,
-    statedAs: optional(text),
-    key: text,
-    acronym: text,
-    name: optional(text),
-    aliases: texts,
-    kind: word(...conferenceKinds),
-  },
+  row: { ...identified, ...conferenceRow },
 });
+const institutionsByKeyQuery = defineQuery('data-set/described-institutions-by-key', {
+  params: { keys: texts },
+  row: institutionRow,
+});
+const conferencesByKeyQuery = defineQuery('data-set/described-conferences-by-key', {
+  params: { keys: texts },
+  row: conferenceRow,
+});
+
+/** Of some institutions and series those that data sets describe, as their nodes have them. */
+export async function describedByKey(
+  reader: Reader,
+  keys: { readonly institutions: readonly string[]; readonly conferences: readonly string[] },
+): Promise<{ readonly institutions: readonly InstitutionFacts[]; readonly conferences: readonly ConferenceFacts[] }> {
+  const institutions = await reader.run(institutionsByKeyQuery, { keys: keys.institutions });
+  const conferences = await reader.run(conferencesByKeyQuery, { keys: keys.conferences });
+  return {
+    institutions: institutions.map((facts) => ({ ...facts, parents: [] })),
+    conferences: conferences.map((facts) => ({ ...facts, parentKey: null })),
+  };
+}
+
 const describedTopicsQuery = defineQuery('data-set/described-topics', {
   params: { identifierKeys: texts },
   row: { identifierKey: text, key: text, name: text, path: texts, broaderKey: optional(text) },

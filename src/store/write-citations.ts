@@ -16,7 +16,9 @@ export async function citationsLost(
   transaction: GraphTransaction,
   forgottenKeys: readonly string[],
 ): Promise<readonly Reference[]> {
-  return transaction.run(queries.citationsOfPapers, { keys: forgottenKeys });
+  const forgotten = new Set(forgottenKeys);
+  const lost = await transaction.run(queries.citationsOfPapers, { keys: forgottenKeys });
+  return lost.filter(({ paperKey }) => !forgotten.has(paperKey));
 }
 
 /**

@@ -137,6 +137,22 @@ describe.each(engineNames)('a data set on %s', (engine) => {
     ]);
   });
 
+  test('a data set that is removed leaves the list as it was alone', async () => {
+    const data = await folderOf({ 'works.jsonl': worksFile(small) });
+    const list = await folderOf({
+      'systems.md': tablePage('Caching', [
+        { name: 'Caches that forget what they were told', venue: 'OSDI 2015', institutions: 'Institute of Nowhere' },
+        { name: 'Introduction', venue: 'UNHEARD 2015', institutions: 'Institute of Nowhere & UMich' },
+      ]),
+    });
+    await importSource(store, list, { sourceKey: 'list' });
+    const alone = await graphDump(store);
+    await importData(store, data);
+    expect(await graphDump(store)).not.toEqual(alone);
+    expect(await removeSource(store, 'data')).toMatchObject({ pageCount: 1, removedListingCount: 2, isStopped: false });
+    expect(await graphDump(store)).toEqual(alone);
+  });
+
   test('two records of one data set are two papers, whatever they share', async () => {
     const twins = ['W1', 'W2'].map((id) => ({ id, title: 'One title for two different papers', doi: '10.1000/twin' }));
     const folder = await folderOf({ 'works.jsonl': worksFile(twins) });
