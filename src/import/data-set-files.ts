@@ -26,7 +26,7 @@ const partEnding = /\.(?:jsonl|ndjson|json|xml|gz|zst)$/i;
 
 /**
  * The files of a data set where a file or folder is one, by what is in it; null where it is none. A folder with Markdown pages is
- * a list.
+ * a list, where they are more than a word about the folder (README, LICENSE).
  */
 export async function findDataSet(
   named: string,
@@ -42,9 +42,16 @@ export async function findDataSet(
   const walk: Walk = { root: path, parts: [], manifests: [], isList: false, visited: new Set() };
   await walkFolder(path, walk);
   if (walk.isList || walk.parts.length === 0) return null;
-  const paths = [...walk.parts].sort();
-  // One look tells a folder of the snapshot from a folder of other data.
-  if ((format ?? dataSetFormatOf(await beginOf(join(path, paths[0] ?? '')))) === null) return null;
+  const paths: string[] = [];
+  let isOne = false;
+  for (const part of [...walk.parts].sort()) {
+    const start = await beginOf(join(path, part));
+    const isPart = (format ?? dataSetFormatOf(start)) !== null;
+    isOne ||= isPart;
+    // A packed file that cannot be opened is told when it is read.
+    if (isPart || (start === '' && /\.(?:gz|zst)$/i.test(part))) paths.push(part);
+  }
+  if (!isOne) return null;
   return { root: path, paths, isWhole: true, format, problems: await missingParts(walk, new Set(paths)) };
 }
 
@@ -66,8 +73,7 @@ async function walkFolder(folder: string, walk: Walk): Promise<void> {
     const kind = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
     if (kind?.isDirectory() && entry.name !== 'merged_ids' && !entry.name.startsWith('.')) await walkFolder(path, walk);
     else if (!kind?.isFile()) continue;
-    else if (/\.(?:md|markdown)$/i.test(entry.name))
-      walk.isList = entry.name.toLowerCase() !== 'readme.md' || walk.isList;
+    else if (/\.(?:md|markdown)$/i.test(entry.name)) walk.isList ||= !aboutFolder.test(entry.name);
     else if (entry.name === 'manifest') walk.manifests.push(pathIn(walk.root, path));
     else if (partEnding.test(entry.name)) walk.parts.push(pathIn(walk.root, path));
   }
@@ -101,6 +107,9 @@ async function missingParts({ root, manifests }: Walk, paths: ReadonlySet<string
 function partsNamedIn(manifest: string): readonly string[] {
   return [...manifest.matchAll(/"url"\s*:\s*"[^"]*?\/([^"/]+\/[^"/]+)"/g)].map((match) => match[1] ?? '');
 }
+
+/** Pages that say what a folder holds, and that are no list. */
+const aboutFolder = /^(?:readme|licen[cs]e|notice|copying|changelog|contributing|citation)\b/i;
 
 const startBytes = 64 * 1024;
 

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findDataSet } from '../../src/import/data-set-files.ts';
 import { importSource } from '../../src/import/import-source.ts';
 import { removeSource } from '../../src/import/remove-source.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
@@ -151,6 +152,17 @@ describe.each(engineNames)('a data set on %s', (engine) => {
     expect(await graphDump(store)).not.toEqual(alone);
     expect(await removeSource(store, 'data')).toMatchObject({ pageCount: 1, removedListingCount: 2, isStopped: false });
     expect(await graphDump(store)).toEqual(alone);
+  });
+
+  test('a folder is a data set beside its licence and other files, and no data set where its pages are a list', async () => {
+    const data = await folderOf({
+      'works.jsonl': worksFile(small),
+      'LICENSE.md': '# Licence\n',
+      'counts.json': '{"papers": 2}',
+    });
+    expect(await importData(store, data)).toMatchObject({ pageCount: 1, recordCount: 2, problems: [] });
+    const list = await folderOf({ 'works.jsonl': worksFile(small), 'systems.md': '# Systems\n' });
+    expect(await findDataSet(list)).toBeNull();
   });
 
   test('two records of one data set are two papers, whatever they share', async () => {

@@ -161,9 +161,12 @@ function linksIn(fields: Fields, location: Fields | null): readonly StatedLink[]
   ];
 }
 
-/** Titles may carry tags of HTML and MathML. */
+/** Tags of HTML and MathML that titles carry; other words between such brackets are a part of the title ("Uncertain<T>"). */
+const titleTags =
+  /<\/?(?:[biupq]|em|strong|su[bp]|inf|code|tt|small|span|br|scp|italic|bold|math|semantics|annotation|(?:mml:)?m(?:ath|[ion]|row|su[bp]|subsup|text|frac|sqrt|root|over|under|space|fenced|style|stack))(?:\s[^<>]{0,200})?\/?>/gi;
+
 function plain(title: string): string {
-  const text = collapse(title.replace(/<\/?[a-z][^<>]{0,200}>/gi, ''));
+  const text = collapse(title.replace(titleTags, ''));
   return text === '' ? collapse(title) : text;
 }
 

@@ -71,6 +71,14 @@ describe('records of OpenAlex', () => {
     expect(described[1]).toMatchObject({ ror: 'https://ror.org/05a28rw58', countryCode: 'CH', isOwnRecord: false });
   });
 
+  test.each([
+    ['a <u>c</u>ache of <mml:math><mml:mi>n</mml:mi></mml:math> lines', 'a cache of n lines'],
+    ['Uncertain<T>: numbers that <i lang="la">vary</i>', 'Uncertain<T>: numbers that vary'],
+    ['if a < b and c > d', 'if a < b and c > d'],
+  ])('the title %s is read without tags, and nothing else is lost', (title, plain) => {
+    expect(read(workLine({ id: 'W1', title })).records[0]?.title).toBe(plain);
+  });
+
   test('an inverted index becomes the abstract that it was made from', () => {
     const line = JSON.stringify({
       id: 'https://openalex.org/W1',
