@@ -187,7 +187,11 @@ function explained(error: unknown, { uri, username, database }: Neo4jAddress): u
 }
 
 function isConnectionError({ code }: Neo4jError): boolean {
-  return code === 'ServiceUnavailable' || code === 'SessionExpired' || code.startsWith('Neo.TransientError.General');
+  return (
+    code === 'ServiceUnavailable' ||
+    code === 'SessionExpired' ||
+    (code.startsWith('Neo.TransientError.General') && !code.endsWith('OutOfMemoryError'))
+  );
 }
 
 function messageOf(error: unknown): string {
