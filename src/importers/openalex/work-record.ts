@@ -23,10 +23,15 @@ export function readWork(fields: Fields, position: Position): WorkReading | null
 class WorkReader {
   readonly #fields: Fields;
   readonly #position: Position;
+  readonly #authorships: readonly Fields[];
+  /** Institutions of the paper that belong to no author. */
+  readonly #institutions: readonly Fields[];
   readonly #described: Described[] = [];
 
   constructor(fields: Fields, position: Position) {
     this.#fields = fields;
+    this.#authorships = fields.objects('authorships');
+    this.#institutions = fields.objects('institutions');
     this.#position = position;
   }
 
@@ -63,7 +68,7 @@ class WorkReader {
       ...(type && { type }),
       ...stated(optional),
       ...filled({
-        institutionIds: fields.objects('institutions').flatMap((each) => this.#institutionId(each) ?? []),
+        institutionIds: this.#institutions.flatMap((each) => this.#institutionId(each) ?? []),
         topicIds: this.#topicIds(),
         keywords: fields.objects('keywords').flatMap((each) => each.text('display_name') ?? []),
         references: fields.texts('referenced_works'),
@@ -73,7 +78,7 @@ class WorkReader {
   }
 
   #authors(): readonly StatedAuthor[] {
-    return this.#fields.objects('authorships').flatMap((authorship) => {
+    return this.#authorships.flatMap((authorship) => {
       const author = authorship.object('author');
       const name = author?.text('display_name') ?? authorship.text('raw_author_name');
       if (name === null) return [];
@@ -91,10 +96,8 @@ class WorkReader {
 
   /** Those without an id, which are known by their names alone. */
   #institutionNames(): readonly string[] {
-    const named = [this.#fields, ...this.#fields.objects('authorships')].flatMap((each) =>
-      each.objects('institutions'),
-    );
-    const names = named.flatMap((each) => (each.text('id') === null ? (each.text('display_name') ?? []) : []));
+    const all = [...this.#institutions, ...this.#authorships.flatMap((each) => each.objects('institutions'))];
+    const names = all.flatMap((each) => (each.text('id') === null ? (each.text('display_name') ?? []) : []));
     return [...new Set(names)];
   }
 
