@@ -16,8 +16,7 @@ import { forgetDescribed, joinListedNames, settleDescriptions } from './describe
 import type { ImportSummary } from './import-source.ts';
 import { type ImportTarget, importTarget, standardInputTarget } from './import-target.ts';
 import { pageProblem } from './page-problem.ts';
-import { pageKeyOf, unreadHash } from './read-listings.ts';
-import { recordHash } from './record-hash.ts';
+import { contentHash, pageKeyOf, unreadHash } from './read-listings.ts';
 import { finishSettling } from './settle-names-again.ts';
 import { pageAddress } from './source-identity.ts';
 import { sourceKinds } from './source-kinds.ts';
@@ -271,7 +270,7 @@ class DataSetImport {
       else own.set(key, listing);
     }
     const states = new Map(
-      [...own.values()].map(({ key, record }) => [key, { hash: recordHash(record), revision: hash }]),
+      [...own.values()].map(({ key, record }) => [key, { hash: contentHash(record), revision: hash }]),
     );
     const written = await this.#store.write(async (transaction) => {
       this.#written.begin();

@@ -16,8 +16,7 @@ import type { PageToWrite, RecordState, SourceToWrite } from '../store/write-gra
 import { addListings, type Batch } from './apply-batch.ts';
 import { joinListedNames, settleDescriptions } from './described-things.ts';
 import type { ImportOptions, ImportSummary } from './import-source.ts';
-import { pageKeyOf, textHash } from './read-listings.ts';
-import { recordHash } from './record-hash.ts';
+import { contentHash, pageKeyOf, textHash } from './read-listings.ts';
 import { finishSettling } from './settle-names-again.ts';
 import { holdsNames, requireSourceKey, sourceKinds } from './source-kinds.ts';
 
@@ -281,7 +280,7 @@ class ExportImport {
         const revision = revisions.get(pageKey);
         return record.recordId === undefined || revision === undefined
           ? []
-          : [[key, { hash: recordHash(record), revision }] as const];
+          : [[key, { hash: contentHash(record), revision }] as const];
       }),
     );
   }

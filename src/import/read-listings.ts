@@ -88,7 +88,7 @@ function listingKeys(pageKey: string): (record: SourceRecord | ConferenceRecord)
 }
 
 /** Of what the row says, not of where it stands. */
-function contentHash({ position: _, ...said }: SourceRecord | ConferenceRecord): string {
+export function contentHash({ position: _, ...said }: SourceRecord | ConferenceRecord): string {
   return sha256(JSON.stringify(said)).slice(0, 16);
 }
 

@@ -106,6 +106,22 @@ export interface SourceRecord {
   readonly topicIds?: readonly string[];
 }
 
+/** A record that states nothing but where it stands. */
+export const nothingStated: Omit<SourceRecord, 'position'> = {
+  section: [],
+  title: null,
+  shortName: null,
+  venue: null,
+  year: null,
+  institutions: [],
+  institutionsIncomplete: false,
+  authors: [],
+  links: [],
+  remarks: [],
+  awards: [],
+  track: null,
+};
+
 /** What a piece of a data set gives, in its order. */
 export interface ReadRecords {
   readonly records: readonly SourceRecord[];

@@ -1,21 +1,5 @@
 import type { ConferenceRecord } from '../model/graph.ts';
-import type { SourceRecord, StatedAuthor } from '../model/source-record.ts';
-
-/** What a record states of nothing; it is left out of what is stored, which would be twice as long with it. */
-const nothingStated = {
-  section: [],
-  title: null,
-  shortName: null,
-  venue: null,
-  year: null,
-  institutions: [],
-  institutionsIncomplete: false,
-  authors: [],
-  links: [],
-  remarks: [],
-  awards: [],
-  track: null,
-};
+import { nothingStated, type SourceRecord, type StatedAuthor } from '../model/source-record.ts';
 
 /**
  * A paper's record as it is stored: without what it states nothing of, authors as short lists, and ids without the address

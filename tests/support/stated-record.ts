@@ -1,21 +1,6 @@
-import type { SourceRecord } from '../../src/model/source-record.ts';
+import { nothingStated, type SourceRecord } from '../../src/model/source-record.ts';
 
 /** A record of line 1 of `a.md` that says what is given and nothing else. */
 export function statedRecord(said: Partial<SourceRecord>): SourceRecord {
-  return {
-    position: { path: 'a.md', line: 1 },
-    section: [],
-    title: null,
-    shortName: null,
-    venue: null,
-    year: null,
-    institutions: [],
-    institutionsIncomplete: false,
-    authors: [],
-    links: [],
-    remarks: [],
-    awards: [],
-    track: null,
-    ...said,
-  };
+  return { position: { path: 'a.md', line: 1 }, ...nothingStated, ...said };
 }
