@@ -3,6 +3,7 @@ import { dataSetFormatOf, openDataSet } from '../importers/index.ts';
 import type { Described } from '../model/described.ts';
 import { InputError } from '../model/errors.ts';
 import type { Listing } from '../model/graph.ts';
+import type { DescribedNames } from '../model/names/described-names.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReadRecords, RecordStream, SourceRecord } from '../model/source-record.ts';
 import { mergedDescriptions } from '../reconcile/settle-described.ts';
@@ -35,6 +36,16 @@ export interface DataSetOptions {
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Records that are written in one transaction, where that is not to be what suits the engine. */
   readonly batchCount?: number | undefined;
+  /** Where nothing can be looked up in the store, what the first reading has to find out instead. */
+  readonly ahead?: LookingAhead | undefined;
+}
+
+/** What has to be known of all records before the first is written. */
+export interface LookingAhead {
+  /** Told of each record of the first reading. */
+  readonly note: (records: readonly SourceRecord[]) => Promise<void>;
+  /** Told at its end what ids mean; gives which records are written together, after all others. */
+  readonly settled: (described: DescribedNames) => Promise<(record: SourceRecord) => boolean>;
 }
 
 /** How far an import is. */
@@ -102,6 +113,9 @@ class DataSetImport {
   readonly #options: DataSetOptions;
   readonly #written = new WrittenThings();
   readonly #told = new ToldProblems();
+  /** Records that are written after all others, and how many their files have. */
+  readonly #last = new Map<ChangedPart, { readonly records: SourceRecord[]; recordCount: number }>();
+  #isOneOfLast: (record: SourceRecord) => boolean = () => false;
   #unchangedPageCount = 0;
   #removedPageCount = 0;
   #recordCount = 0;
@@ -133,7 +147,9 @@ class DataSetImport {
       descriptions,
       signal,
     });
+    this.#isOneOfLast = (await this.#options.ahead?.settled(described)) ?? this.#isOneOfLast;
     for (const part of changed) if (!this.#isStopped) await this.#importPart(part, described);
+    if (!this.#isStopped) await this.#writeLast(described);
     for (const page of this.#gone) if (!this.#isStopped) await this.#withdraw(page);
     if (this.#isStopped) return this.#summary();
     await forgetDescribed(this.#store, this.#source(), gone);
@@ -172,6 +188,7 @@ class DataSetImport {
       const pageKey = this.#pageKey(path);
       const inFile = new Map<string, Described>();
       for await (const { records, described = [], problems } of this.#readings(path, 'DESCRIBED')) {
+        await this.#options.ahead?.note(records);
         if (dryRun) {
           this.#recordCount += records.length;
           this.#told.add(problems);
@@ -193,7 +210,7 @@ class DataSetImport {
     return stated;
   }
 
-  async #importPart(part: ChangedPart, described: Parameters<typeof joinListedNames>[2]): Promise<void> {
+  async #importPart(part: ChangedPart, described: DescribedNames): Promise<void> {
     const size = this.#batchCount;
     let skipCount = part.recordCount;
     let isFirst = part.recordCount === 0;
@@ -218,6 +235,7 @@ class DataSetImport {
         problems.push(...kept);
         for (const record of read.records) {
           if (skipCount > 0) skipCount -= 1;
+          else if (this.#isOneOfLast(record)) this.#keepForLast(part, record);
           else records.push(record);
           if (records.length < size) continue;
           await write();
@@ -236,7 +254,63 @@ class DataSetImport {
     await write();
     await writing;
     if (!this.#isStopped) await this.#sweep(part);
+    const last = this.#last.get(part);
+    count += last?.records.length ?? 0;
+    if (last) last.recordCount = count;
     if (!this.#isStopped) await this.#finish(part, count);
+  }
+
+  #keepForLast(part: ChangedPart, record: SourceRecord): void {
+    const kept = this.#last.get(part) ?? { records: [], recordCount: 0 };
+    this.#last.set(part, kept);
+    kept.records.push(record);
+  }
+
+  /** In one batch, so that nothing of it need be looked up. */
+  async #writeLast(described: DescribedNames): Promise<void> {
+    if (this.#last.size === 0) return;
+    const batches = [...this.#last].map(([part, { records, recordCount }]) => {
+      const batch = this.#listingsOf(part, records);
+      return { ...batch, page: this.#donePage(part, recordCount, batch.repeated.map(repeatedRecord)), records };
+    });
+    const listings = batches.flatMap(({ own }) => own);
+    const batch: Batch = {
+      source: this.#source(),
+      pages: batches.map(({ page }) => page),
+      listings,
+      conferenceListings: [],
+      removedPageKeys: [],
+    };
+    const states = new Map(batches.flatMap((each) => [...each.states]));
+    const { papers } = await this.#store.write((transaction) => {
+      this.#written.begin();
+      const context = { described, written: this.#written, recordStates: states };
+      return takeIn(transaction, batch, { storedListingKeys: [], removedListingKeys: [] }, context);
+    });
+    this.#written.commit();
+    this.#recordCount += batches.reduce((sum, { records }) => sum + records.length, 0);
+    this.#addedCount += listings.length;
+    this.#paperCount += papers.length;
+    this.#told.add(batches.flatMap(({ repeated }) => repeated.map(repeatedRecord)));
+    this.#told.add(papers.flatMap(({ problems }) => problems.map(({ problem }) => problem)));
+  }
+
+  /** Listings of records; one that stands a second time is none. */
+  #listingsOf({ path, hash }: ChangedPart, records: readonly SourceRecord[]) {
+    const pageKey = this.#pageKey(path);
+    const { key: sourceKey } = this.#target.identity;
+    const own = new Map<string, Listing>();
+    const repeated: Listing[] = [];
+    for (const record of records) {
+      const key = listingKey(pageKey, record);
+      const listing = { key, sourceKey, pageKey, record };
+      if (own.has(key)) repeated.push(listing);
+      else own.set(key, listing);
+    }
+    const states = new Map(
+      [...own.values()].map(({ key, record }) => [key, { hash: contentHash(record), revision: hash }]),
+    );
+    return { own: [...own.values()], repeated, states };
   }
 
   /** What was read of a damaged file stands, with the reason; the file is read again when it is another one. */
@@ -254,30 +328,18 @@ class DataSetImport {
   }
 
   async #write(
-    { path, hash }: ChangedPart,
+    part: ChangedPart,
     page: PageToWrite,
     records: readonly SourceRecord[],
-    described: Parameters<typeof joinListedNames>[2],
+    described: DescribedNames,
   ): Promise<void> {
-    const pageKey = this.#pageKey(path);
-    const { key: sourceKey } = this.#target.identity;
-    const own = new Map<string, Listing>();
-    const repeated: Listing[] = [];
-    for (const record of records) {
-      const key = listingKey(pageKey, record);
-      const listing = { key, sourceKey, pageKey, record };
-      if (own.has(key)) repeated.push(listing);
-      else own.set(key, listing);
-    }
-    const states = new Map(
-      [...own.values()].map(({ key, record }) => [key, { hash: contentHash(record), revision: hash }]),
-    );
+    const { hash } = part;
+    const { own: listings, repeated, states } = this.#listingsOf(part, records);
     const written = await this.#store.write(async (transaction) => {
       this.#written.begin();
-      const stored = await storedRecords(transaction, [...own.keys()]);
+      const stored = await storedRecords(transaction, [...states.keys()]);
       const isRead = ({ key }: Listing) => stored.get(key)?.revision === hash;
       const isSame = ({ key }: Listing) => stored.has(key) && stored.get(key)?.hash === states.get(key)?.hash;
-      const listings = [...own.values()];
       const changed = listings.filter((listing) => !isRead(listing) && !isSame(listing));
       const again = [...repeated, ...listings.filter(isRead)];
       await keepRecords(
@@ -337,7 +399,7 @@ class DataSetImport {
 
   /** From now on the file is told by its hash. */
   async #finish(part: ChangedPart, recordCount: number): Promise<void> {
-    const page = { ...this.#page(part, { recordCount, problems: [] }), hash: part.hash };
+    const page = this.#donePage(part, recordCount, []);
     const batch: Batch = {
       source: this.#source(),
       pages: [page],
@@ -400,6 +462,11 @@ class DataSetImport {
       progress: { revision: hash, recordCount: state.recordCount },
       problems: state.problems,
     };
+  }
+
+  /** A file that was read to its end. */
+  #donePage(part: ChangedPart, recordCount: number, problems: readonly Problem[]): PageToWrite {
+    return { ...this.#page(part, { recordCount, problems }), hash: part.hash };
   }
 
   #source(): SourceToWrite {
