@@ -14,7 +14,7 @@ async function groupsOf(rows: SortedRows): Promise<readonly RowGroup[]> {
 test('rows of one key come together in their order, however few fit into memory', async () => {
   const added = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'a\tb', 'ä\n"', '\\', '€', '', '\u2028'), fc.integer()));
   await fc.assert(
-    fc.asyncProperty(added, fc.integer({ min: 1, max: 40 }), async (given, bufferedCount) => {
+    fc.asyncProperty(added, fc.integer({ min: 1, max: 1_000 }), async (given, bufferedCount) => {
       const folder = await folderOf({});
       const rows = new SortedRows(join(folder, 'rows'), { bufferedCount, mergedCount: 3 });
       for (const [key, value] of given) {

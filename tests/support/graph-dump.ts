@@ -31,7 +31,8 @@ function isRetired(label: unknown, key: unknown): boolean {
   return label === 'Identifier' && String(key).startsWith('paper-key:');
 }
 
-function stable(properties: unknown): string {
+/** Properties in a fixed order, without what differs from import to import. */
+export function stable(properties: unknown): string {
   const entries = Object.entries(properties as Record<string, unknown>);
   return JSON.stringify(
     entries

@@ -20,6 +20,8 @@ interface SortOptions {
 }
 
 const blockBytes = 1 << 17;
+/** What a row takes in memory beside its texts. */
+const rowCharacters = 100;
 
 /**
  * Groups any number of rows by key, on disk: sorted runs, merged. Memory is bounded by the options, whatever the number of
@@ -35,7 +37,7 @@ export class SortedRows {
   #runCount = 0;
 
   /** @param file - runs are files of this name with a number behind it */
-  constructor(file: string, { bufferedCount = 16_000_000, mergedCount = 64 }: SortOptions = {}) {
+  constructor(file: string, { bufferedCount = 24_000_000, mergedCount = 64 }: SortOptions = {}) {
     this.#file = file;
     this.#bufferedCount = bufferedCount;
     this.#mergedCount = mergedCount;
@@ -44,7 +46,7 @@ export class SortedRows {
   add(key: string, value: unknown): void {
     const row = [JSON.stringify(key), JSON.stringify(value)] as const;
     this.#rows.push(row);
-    this.#characterCount += row[0].length + row[1].length;
+    this.#characterCount += row[0].length + row[1].length + rowCharacters;
   }
 
   /** Writes out what is too much for memory; to be awaited every now and then. */
