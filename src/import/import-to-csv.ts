@@ -28,7 +28,7 @@ export interface CsvImportSummary extends ImportSummary {
  * of names. A data set of any size: what it describes is in memory, and so are records whose ids are shared; all else is
  * on disk.
  *
- * @throws InputError CSV_NO_DATA_SET, CSV_FOLDER_NOT_EMPTY, CSV_TWO_DATA_SETS; what `importDataSet` throws
+ * @throws InputError CSV_NO_DATA_SET, CSV_FOLDER_NOT_EMPTY, CSV_FOLDER_UNUSABLE, CSV_TWO_DATA_SETS; what `importDataSet` throws
  */
 export async function importToCsv(
   path: string,
@@ -40,7 +40,7 @@ export async function importToCsv(
   const engine = await openCsvEngine(folder);
   try {
     const store = await openGraphStore(engine);
-    const ahead = new RecordsAhead(engine, join(folder, '.sorting', 'records'));
+    const ahead = new RecordsAhead(engine);
     const summary = await importDataSet(store, path, files, { ...options, ahead });
     return { ...summary, folder, counts: summary.isStopped ? null : await engine.finish() };
   } finally {
@@ -66,9 +66,9 @@ class RecordsAhead implements LookingAhead {
   readonly #institutionIds = new Set<string>();
   #first: SourceRecord | null = null;
 
-  constructor(engine: CsvEngine, file: string) {
+  constructor(engine: CsvEngine) {
     this.#engine = engine;
-    this.#keys = new SortedRows(file);
+    this.#keys = new SortedRows(join(engine.scratch, 'records'));
   }
 
   async note(records: readonly SourceRecord[]): Promise<void> {

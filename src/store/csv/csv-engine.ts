@@ -12,6 +12,8 @@ import { writeImportScript } from './import-script.ts';
 
 /** An engine whose graph is a folder of files for Neo4j's bulk import. */
 export interface CsvEngine extends Engine {
+  /** A folder within for what is sorted; it goes when the files are whole. */
+  readonly scratch: string;
   /** What names mean from now on: those of institutions that data sets describe. */
   know(described: DescribedNames['institutions']): void;
   /**
@@ -21,31 +23,42 @@ export interface CsvEngine extends Engine {
   finish(): Promise<CsvCounts>;
 }
 
-const scratchName = '.sorting';
-
 /**
  * Opens an empty folder, or makes it. What is written with the statements of an ordinary import goes into its files. Nothing can be
  * looked up in it, so every transaction is one of an empty graph: whoever writes keeps together what belongs together.
- * @throws InputError CSV_FOLDER_NOT_EMPTY
+ * @throws InputError CSV_FOLDER_NOT_EMPTY, CSV_FOLDER_UNUSABLE
  */
 export async function openCsvEngine(folder: string): Promise<CsvEngine> {
-  await mkdir(folder, { recursive: true });
-  const [found] = await readdir(folder);
+  const [found] = await contentsOf(folder);
   if (found !== undefined) {
     throw new InputError(
       'CSV_FOLDER_NOT_EMPTY',
       `${folder}: expected an empty folder or none, but found ${found} in it. Name another folder, or remove what is in it.`,
     );
   }
-  const scratch = join(folder, scratchName);
+  const scratch = join(folder, '.sorting');
   await mkdir(scratch);
   return new FolderEngine(folder, scratch);
+}
+
+async function contentsOf(folder: string): Promise<readonly string[]> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return await readdir(folder);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(
+      'CSV_FOLDER_UNUSABLE',
+      `${folder}: expected a folder that can be written to, but found none (${reason}). Name another folder.`,
+      { cause: error },
+    );
+  }
 }
 
 class FolderEngine implements CsvEngine {
   readonly name = 'neo4j';
   readonly #folder: string;
-  readonly #scratch: string;
+  readonly scratch: string;
   readonly #graph: CsvGraph;
   readonly #namedInstitutions = new Map<string, Row[]>();
   #state: Readonly<Record<string, unknown>> = {};
@@ -53,7 +66,7 @@ class FolderEngine implements CsvEngine {
 
   constructor(folder: string, scratch: string) {
     this.#folder = folder;
-    this.#scratch = scratch;
+    this.scratch = scratch;
     this.#graph = new CsvGraph(folder, scratch);
   }
 
@@ -83,7 +96,7 @@ class FolderEngine implements CsvEngine {
   async finish(): Promise<CsvCounts> {
     this.#graph.node('GraphState', 'graph', { ...this.#state, version: this.#version });
     const { counts, files, hasLineEnds } = await this.#graph.finish();
-    await rm(this.#scratch, { recursive: true });
+    await rm(this.scratch, { recursive: true });
     await writeImportScript(this.#folder, { files, hasLineEnds });
     return counts;
   }
@@ -111,7 +124,7 @@ class FolderEngine implements CsvEngine {
 
   /** Removes what was being sorted, where the work was broken off. */
   async close(): Promise<void> {
-    await rm(this.#scratch, { recursive: true, force: true });
+    await rm(this.scratch, { recursive: true, force: true });
   }
 }
 
