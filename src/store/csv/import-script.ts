@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.ts';
-import { dataFileOf, headerFileOf } from './csv-file.ts';
+import { arrayDelimiter, dataFileOf, headerFileOf } from './csv-file.ts';
 import type { NamedFile } from './csv-graph.ts';
 
 interface Contents {
@@ -28,7 +28,8 @@ function scriptText({ files, hasLineEnds }: Contents): string {
     const option = isOfNodes ? 'nodes' : 'relationships';
     return `--${option}=${kind}=${headerFileOf(name)},${dataFileOf(name)}`;
   });
-  const all = ['--id-type=string', '--array-delimiter=U+001F', ...(hasLineEnds ? ['--multiline-fields=true'] : [])];
+  const sign = `U+${arrayDelimiter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const all = ['--id-type=string', `--array-delimiter=${sign}`, ...(hasLineEnds ? ['--multiline-fields=true'] : [])];
   return `#!/bin/sh
 # Makes a new database of the files in this folder: NEO4J_DATABASE, by default neo4j, of the Neo4j in NEO4J_HOME or on the
 # path. It must not be running, or the database be stopped. More options of the command can be given (--overwrite-destination,
