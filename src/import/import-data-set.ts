@@ -1,22 +1,25 @@
 import { join, resolve } from 'node:path';
-import { dataSetFormatOf, openDataSet } from '../importers/index.ts';
 import type { Described } from '../model/described.ts';
 import { InputError } from '../model/errors.ts';
 import type { Listing } from '../model/graph.ts';
+import type { DescribedNames } from '../model/names/described-names.ts';
 import type { Problem } from '../model/problem.ts';
-import type { ReadRecords, RecordStream, SourceRecord } from '../model/source-record.ts';
-import { mergedDescriptions } from '../reconcile/settle-described.ts';
 import { keepRecords, pageProgress, storedRecords } from '../store/data-set-queries.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import { storedTables } from '../store/name-table-queries.ts';
 import { type StoredPage, storedPages, storedSources } from '../store/source-queries.ts';
 import type { PageToWrite, SourceToWrite } from '../store/write-graph.ts';
 import { type Batch, takeIn } from './apply-batch.ts';
-import { type DataSetFiles, hashOfDataFile, textOf } from './data-set-files.ts';
+import { type DataSetFiles, hashOfDataFile } from './data-set-files.ts';
+import { DataSetReader } from './data-set-reader.ts';
+import type { DataFile, ReadingPiece, ReadingRequest } from './data-set-reading.ts';
 import { forgetDescribed, joinListedNames, settleDescriptions } from './described-things.ts';
 import type { ImportSummary } from './import-source.ts';
 import { type ImportTarget, importTarget, standardInputTarget } from './import-target.ts';
 import { pageProblem } from './page-problem.ts';
-import { contentHash, pageKeyOf, unreadHash } from './read-listings.ts';
+import type { PreparedBatch } from './prepared-batch.ts';
+import { pageKeyOf, unreadHash } from './read-listings.ts';
+import { comparedWith, emptyBatch, type RecordBatch } from './record-batch.ts';
 import { finishSettling } from './settle-names-again.ts';
 import { pageAddress } from './source-identity.ts';
 import { sourceKinds } from './source-kinds.ts';
@@ -94,6 +97,13 @@ interface ChangedPart {
   readonly isStored: boolean;
 }
 
+interface BatchToWrite {
+  readonly page: PageToWrite;
+  readonly batch: RecordBatch;
+  readonly prepared: PreparedBatch | null;
+  readonly described: DescribedNames;
+}
+
 class DataSetImport {
   readonly #store: GraphStore;
   readonly #files: DataSetFiles;
@@ -102,6 +112,7 @@ class DataSetImport {
   readonly #options: DataSetOptions;
   readonly #written = new WrittenThings();
   readonly #told = new ToldProblems();
+  readonly #reader = new DataSetReader();
   #unchangedPageCount = 0;
   #removedPageCount = 0;
   #recordCount = 0;
@@ -120,6 +131,14 @@ class DataSetImport {
   }
 
   async run(): Promise<ImportSummary> {
+    try {
+      return await this.#import();
+    } finally {
+      await this.#reader.close();
+    }
+  }
+
+  async #import(): Promise<ImportSummary> {
     const { dryRun = false, signal } = this.#options;
     this.#told.add(this.#files.problems);
     if (!dryRun) await finishSettling(this.#store, this.#source(), signal);
@@ -167,25 +186,14 @@ class DataSetImport {
   /** The first reading: of each thing one description a file. */
   async #readDescribed(parts: readonly ChangedPart[]) {
     const stated: { pageKey: string; described: Described }[] = [];
-    const { dryRun = false } = this.#options;
+    const { dryRun: isDryRun = false } = this.#options;
     for (const { path } of parts) {
       const pageKey = this.#pageKey(path);
-      const inFile = new Map<string, Described>();
-      for await (const { records, described = [], problems } of this.#readings(path, 'DESCRIBED')) {
-        if (dryRun) {
-          this.#recordCount += records.length;
-          this.#told.add(problems);
-        }
-        for (const each of described) {
-          const name = `${each.about} ${each.id}`;
-          const known = inFile.get(name);
-          if (each.about === 'AUTHOR' || (known && known.isOwnRecord >= each.isOwnRecord)) continue;
-          inFile.set(name, each);
-        }
+      for await (const piece of this.#read({ step: 'DESCRIBED', isDryRun, ...this.#dataFile(path) })) {
+        this.#recordCount += piece.recordCount;
+        this.#told.add(piece.problems);
+        for (const described of piece.described ?? []) stated.push({ pageKey, described });
         if (this.#isStopped) return [];
-      }
-      for (const described of mergedDescriptions([...inFile.values()].map((each) => ({ pageKey, described: each })))) {
-        stated.push({ pageKey, described });
       }
     }
     this.#wholeCount = this.#readCount;
@@ -193,118 +201,88 @@ class DataSetImport {
     return stated;
   }
 
-  async #importPart(part: ChangedPart, described: Parameters<typeof joinListedNames>[2]): Promise<void> {
-    const size = this.#batchCount;
-    let skipCount = part.recordCount;
-    let isFirst = part.recordCount === 0;
+  /** The second reading. The next batch is read and worked out while the engine writes this one. */
+  async #importPart(part: ChangedPart, described: DescribedNames): Promise<void> {
+    const meaning = { tables: await storedTables(this.#store), described };
+    const request = {
+      step: 'PAPERS',
+      ...this.#dataFile(part.path),
+      records: {
+        pageKey: this.#pageKey(part.path),
+        sourceKey: this.#target.identity.key,
+        revision: part.hash,
+      },
+      batchCount: this.#batchCount,
+      skipCount: part.recordCount,
+      meaning,
+    } as const;
     let count = part.recordCount;
-    let records: SourceRecord[] = [];
-    let problems: Problem[] = [];
+    let isFirst = count === 0;
     let writing: Promise<void> = Promise.resolve();
-    // The next batch is read while the engine writes this one.
-    const write = async () => {
-      const batch = records;
-      count += batch.length;
-      const page = this.#page(part, { recordCount: count, problems, isStored: isFirst && part.isStored });
-      [records, problems, isFirst] = [[], [], false];
+    const write = async ({
+      batch = emptyBatch(part.hash),
+      graph = null,
+      problems,
+    }: Omit<ReadingPiece, 'readCount' | 'recordCount'>) => {
+      count += batch.recordCount;
+      const told = this.#told.add(problems);
+      if (batch.recordCount === 0 && told.length === 0 && !isFirst) return;
+      const page = this.#page(part, { recordCount: count, problems: told, isStored: isFirst && part.isStored });
+      isFirst = false;
       await writing;
       if (this.#isStopped) return;
-      writing = this.#write(part, page, batch, described);
+      const prepared = graph && { listings: batch.listings, tables: meaning.tables, graph };
+      writing = this.#write({ page, batch, prepared, described });
       writing.catch(() => {}); // The next wait gives it.
     };
     try {
-      for await (const read of this.#readings(part.path, 'PAPERS')) {
-        const kept = this.#told.add(skipCount === 0 ? read.problems : []);
-        problems.push(...kept);
-        for (const record of read.records) {
-          if (skipCount > 0) skipCount -= 1;
-          else records.push(record);
-          if (records.length < size) continue;
-          await write();
-          if (this.#isStopped) return await writing;
-        }
+      for await (const piece of this.#read(request)) {
+        await write(piece);
+        if (this.#isStopped) break;
       }
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      const writeAll = async () => {
-        await write();
-        await writing;
-      };
-      await this.#breakOff(part, error, { write: writeAll, problems: () => problems });
-      return;
+      await writing;
+      if (!(error instanceof InputError) || !this.#files.isWhole) throw error;
+      // What was read of a damaged file stands, with the reason; the file is read again when it is another one.
+      await write({ problems: [pageProblem(error, part.path, this.#target.root)] });
+      return writing;
     }
-    await write();
     await writing;
     if (!this.#isStopped) await this.#sweep(part);
     if (!this.#isStopped) await this.#finish(part, count);
   }
 
-  /** What was read of a damaged file stands, with the reason; the file is read again when it is another one. */
-  async #breakOff(
-    part: ChangedPart,
-    error: InputError,
-    rest: { readonly write: () => Promise<void>; readonly problems: () => Problem[] },
-  ): Promise<void> {
-    if (!this.#files.isWhole) {
-      await rest.write();
-      throw error;
-    }
-    rest.problems().push(...this.#told.add([pageProblem(error, part.path, this.#target.root)]));
-    await rest.write();
-  }
-
-  async #write(
-    { path, hash }: ChangedPart,
-    page: PageToWrite,
-    records: readonly SourceRecord[],
-    described: Parameters<typeof joinListedNames>[2],
-  ): Promise<void> {
-    const pageKey = this.#pageKey(path);
-    const { key: sourceKey } = this.#target.identity;
-    const own = new Map<string, Listing>();
-    const repeated: Listing[] = [];
-    for (const record of records) {
-      const key = listingKey(pageKey, record);
-      const listing = { key, sourceKey, pageKey, record };
-      if (own.has(key)) repeated.push(listing);
-      else own.set(key, listing);
-    }
-    const states = new Map(
-      [...own.values()].map(({ key, record }) => [key, { hash: contentHash(record), revision: hash }]),
-    );
+  async #write({ page, batch, prepared, described }: BatchToWrite): Promise<void> {
+    const { revision, states, listings } = batch;
     const written = await this.#store.write(async (transaction) => {
       this.#written.begin();
-      const stored = await storedRecords(transaction, [...own.keys()]);
-      const isRead = ({ key }: Listing) => stored.get(key)?.revision === hash;
-      const isSame = ({ key }: Listing) => stored.has(key) && stored.get(key)?.hash === states.get(key)?.hash;
-      const listings = [...own.values()];
-      const changed = listings.filter((listing) => !isRead(listing) && !isSame(listing));
-      const again = [...repeated, ...listings.filter(isRead)];
+      const stored = await storedRecords(
+        transaction,
+        listings.map(({ key }) => key),
+      );
+      const { again, same, changed } = comparedWith(stored, batch);
       await keepRecords(
         transaction,
-        listings
-          .filter((listing) => !isRead(listing) && isSame(listing))
-          .map(({ key, record }) => ({ key, line: record.position.line, revision: hash })),
+        same.map(({ key, record }) => ({ key, line: record.position.line, revision })),
       );
-      const batch: Batch = {
-        source: this.#source(),
-        pages: [{ ...page, problems: [...page.problems, ...again.map(repeatedRecord)] }],
-        listings: changed,
-        conferenceListings: [],
-        removedPageKeys: [],
-      };
       const storedListingKeys = changed.filter(({ key }) => stored.has(key)).map(({ key }) => key);
       const { papers, formerPaperCount } = await takeIn(
         transaction,
-        batch,
+        {
+          source: this.#source(),
+          pages: [{ ...page, problems: [...page.problems, ...again.map(repeatedRecord)] }],
+          listings: changed,
+          conferenceListings: [],
+          removedPageKeys: [],
+        },
         { storedListingKeys, removedListingKeys: [] },
-        { described, written: this.#written, recordStates: states },
+        { described, written: this.#written, recordStates: states, prepared },
       );
       return { papers, formerPaperCount, addedCount: changed.length, removedCount: storedListingKeys.length, again };
     });
     this.#written.commit();
     if (written.formerPaperCount > 0) this.#written.forget();
-    this.#recordCount += records.length;
+    this.#recordCount += batch.recordCount;
     this.#addedCount += written.addedCount;
     this.#removedCount += written.removedCount;
     this.#paperCount += written.papers.length;
@@ -350,16 +328,16 @@ class DataSetImport {
     );
   }
 
-  async *#readings(path: string, step: ImportProgress['step']): AsyncGenerator<ReadRecords> {
-    const file = join(this.#target.root, path);
-    let reader: RecordStream | null = null;
-    for await (const text of textOf(file)) {
-      reader ??= this.#open(text, path);
-      this.#readCount += text.length;
-      yield reader.push(text);
-      this.#tellProgress(step);
+  async *#read(request: ReadingRequest): AsyncGenerator<ReadingPiece> {
+    for await (const piece of this.#reader.read(request)) {
+      this.#readCount += piece.readCount;
+      yield piece;
+      this.#tellProgress(request.step);
     }
-    if (reader) yield reader.end();
+  }
+
+  #dataFile(path: string): DataFile {
+    return { file: join(this.#target.root, path), path, format: this.#files.format };
   }
 
   #tellProgress(step: ImportProgress['step']): void {
@@ -369,13 +347,6 @@ class DataSetImport {
       wholeCount: this.#wholeCount,
       recordCount: this.#recordCount,
     });
-  }
-
-  /** @param text - the first of the file */
-  #open(text: string, path: string): RecordStream {
-    const format = this.#files.format ?? dataSetFormatOf(text);
-    if (format === null) throw notOne(join(this.#target.root, path));
-    return openDataSet(format, path);
   }
 
   #pageKey(path: string): string {
@@ -428,11 +399,6 @@ class DataSetImport {
   }
 }
 
-/** A record keeps its listing while its id stays. */
-function listingKey(pageKey: string, { recordId = '' }: SourceRecord): string {
-  return `${pageKey}#${recordId.replace(/^https?:\/\//, '')}`;
-}
-
 function repeatedRecord({ record: { recordId, position } }: Listing): Problem {
   return {
     code: 'RECORD_REPEATED',
@@ -442,11 +408,4 @@ function repeatedRecord({ record: { recordId, position } }: Listing): Problem {
     position,
     related: [],
   };
-}
-
-function notOne(file: string): InputError {
-  return new InputError(
-    'NOT_A_DATA_SET',
-    `${file}: expected records of OpenAlex as the other files of the folder hold, but found something else. Move it elsewhere, or name the files one by one.`,
-  );
 }

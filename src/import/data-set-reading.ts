@@ -1,0 +1,139 @@
+import { type DataSetFormatName, dataSetFormatOf, openDataSet } from '../importers/index.ts';
+import type { Described } from '../model/described.ts';
+import { InputError } from '../model/errors.ts';
+import type { CanonicalGraph } from '../model/graph.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ReadRecords, RecordStream, SourceRecord } from '../model/source-record.ts';
+import { mergedDescriptions } from '../reconcile/settle-described.ts';
+import { textOf } from './data-set-files.ts';
+import { graphOf, type KnownMeaning } from './prepared-batch.ts';
+import { type RecordBatch, type RecordsFile, recordBatch } from './record-batch.ts';
+
+/** A file of a data set that is to be read. */
+export interface DataFile {
+  readonly file: string;
+  /** In its source, with `/`. */
+  readonly path: string;
+  /** Null where the file tells its own. */
+  readonly format: DataSetFormatName | null;
+}
+
+/** What to read of a file: what it describes, or its papers in batches. */
+export type ReadingRequest =
+  | (DataFile & { readonly step: 'DESCRIBED'; readonly isDryRun: boolean })
+  | (DataFile & {
+      readonly step: 'PAPERS';
+      readonly records: RecordsFile;
+      readonly batchCount: number;
+      /** Records at the start that are left out, with what is to be told of them. */
+      readonly skipCount: number;
+      /** What names and ids mean, as far as it is known when the reading begins. */
+      readonly meaning: KnownMeaning;
+    });
+
+/** How far a reading is, and what it gives. */
+export interface ReadingPiece {
+  /** Characters of unpacked text since the piece before. */
+  readonly readCount: number;
+  /** Of a dry run, which takes no papers in. */
+  readonly recordCount: number;
+  readonly problems: readonly Problem[];
+  /** Of as many records as asked for, of the last piece the rest, with what they come to by themselves. */
+  readonly batch?: RecordBatch;
+  readonly graph?: CanonicalGraph | null;
+  /** What the whole file describes, in the last piece: one description an id. Authors are known by the papers that name them. */
+  readonly described?: readonly Described[];
+}
+
+/**
+ * Reads a file from its start to its end in pieces.
+ * @throws InputError DATA_SET_BROKEN, after a piece with what was read before the damage; NOT_A_DATA_SET
+ */
+export function readingOf(request: ReadingRequest): AsyncGenerator<ReadingPiece> {
+  return request.step === 'DESCRIBED' ? describedIn(request) : batchesOf(request);
+}
+
+/** Progress is told after so many characters. */
+const toldLength = 4_000_000;
+
+async function* describedIn(
+  request: Extract<ReadingRequest, { step: 'DESCRIBED' }>,
+): AsyncGenerator<ReadingPiece, void> {
+  const inFile = new Map<string, Described>();
+  let [readCount, recordCount] = [0, 0];
+  let problems: Problem[] = [];
+  for await (const { read, length } of readings(request)) {
+    readCount += length;
+    if (request.isDryRun) {
+      recordCount += read.records.length;
+      problems.push(...read.problems);
+    }
+    for (const each of read.described ?? []) {
+      const name = `${each.about} ${each.id}`;
+      const known = inFile.get(name);
+      if (each.about === 'AUTHOR' || (known && known.isOwnRecord >= each.isOwnRecord)) continue;
+      inFile.set(name, each);
+    }
+    if (readCount < toldLength) continue;
+    yield { readCount, recordCount, problems };
+    [readCount, recordCount, problems] = [0, 0, []];
+  }
+  const described = mergedDescriptions([...inFile.values()].map((each) => ({ pageKey: '', described: each })));
+  yield { readCount, recordCount, problems, described };
+}
+
+async function* batchesOf(request: Extract<ReadingRequest, { step: 'PAPERS' }>): AsyncGenerator<ReadingPiece, void> {
+  const { batchCount } = request;
+  let { skipCount } = request;
+  let readCount = 0;
+  let records: SourceRecord[] = [];
+  let problems: Problem[] = [];
+  const rest = async () => {
+    const batch = recordBatch(request.records, records);
+    return { readCount, recordCount: 0, problems, batch, graph: await graphOf(batch.listings, request.meaning) };
+  };
+  try {
+    for await (const { read, length } of readings(request)) {
+      readCount += length;
+      if (skipCount === 0) problems.push(...read.problems);
+      for (const record of read.records) {
+        if (skipCount > 0) {
+          skipCount -= 1;
+          continue;
+        }
+        records.push(record);
+        if (records.length < batchCount) continue;
+        yield await rest();
+        [readCount, records, problems] = [0, [], []];
+      }
+    }
+  } catch (error) {
+    // What was read of a damaged file stands.
+    if (error instanceof InputError) yield await rest();
+    throw error;
+  }
+  yield await rest();
+}
+
+async function* readings({ file, path, format }: DataFile): AsyncGenerator<{ read: ReadRecords; length: number }> {
+  let stream: RecordStream | null = null;
+  for await (const text of textOf(file)) {
+    stream ??= opened(text, { file, path, format });
+    yield { read: stream.push(text), length: text.length };
+  }
+  if (stream) yield { read: stream.end(), length: 0 };
+}
+
+/** @param text - the first of the file */
+function opened(text: string, { file, path, format }: DataFile): RecordStream {
+  const found = format ?? dataSetFormatOf(text);
+  if (found === null) throw notOne(file);
+  return openDataSet(found, path);
+}
+
+function notOne(file: string): InputError {
+  return new InputError(
+    'NOT_A_DATA_SET',
+    `${file}: expected records of OpenAlex as the other files of the folder hold, but found something else. Move it elsewhere, or name the files one by one.`,
+  );
+}
