@@ -1,4 +1,4 @@
-import { type DataSetFormatName, dataSetFormatOf, openDataSet } from '../importers/index.ts';
+import { type DataSetFormatName, dataSetFormatOf, describesThings, openDataSet } from '../importers/index.ts';
 import type { Described } from '../model/described.ts';
 import { InputError } from '../model/errors.ts';
 import type { CanonicalGraph } from '../model/graph.ts';
@@ -33,7 +33,7 @@ export type ReadingRequest =
 
 /** How far a reading is, and what it gives. */
 export interface ReadingPiece {
-  /** Characters of unpacked text since the piece before. */
+  /** Bytes of the file since the piece before. */
   readonly readCount: number;
   /** Of a dry run, which takes no papers in. */
   readonly recordCount: number;
@@ -53,8 +53,8 @@ export function readingOf(request: ReadingRequest): AsyncGenerator<ReadingPiece>
   return request.step === 'DESCRIBED' ? describedIn(request) : batchesOf(request);
 }
 
-/** Progress is told after so many characters. */
-const toldLength = 4_000_000;
+/** Progress is told after so many bytes. */
+const toldLength = 1_000_000;
 
 async function* describedIn(
   request: Extract<ReadingRequest, { step: 'DESCRIBED' }>,
@@ -62,7 +62,7 @@ async function* describedIn(
   const inFile = new Map<string, Described>();
   let [readCount, recordCount] = [0, 0];
   let problems: Problem[] = [];
-  for await (const { read, length } of readings(request)) {
+  for await (const { read, length, format } of readings(request)) {
     readCount += length;
     if (request.isDryRun) {
       recordCount += read.records.length;
@@ -74,6 +74,7 @@ async function* describedIn(
       if (each.about === 'AUTHOR' || (known && known.isOwnRecord >= each.isOwnRecord)) continue;
       inFile.set(name, each);
     }
+    if (!request.isDryRun && !describesThings(format)) break;
     if (readCount < toldLength) continue;
     yield { readCount, recordCount, problems };
     [readCount, recordCount, problems] = [0, 0, []];
@@ -115,20 +116,28 @@ async function* batchesOf(request: Extract<ReadingRequest, { step: 'PAPERS' }>):
   yield await rest();
 }
 
-async function* readings({ file, path, format }: DataFile): AsyncGenerator<{ read: ReadRecords; length: number }> {
-  let stream: RecordStream | null = null;
-  for await (const text of textOf(file)) {
-    stream ??= opened(text, { file, path, format });
-    yield { read: stream.push(text), length: text.length };
-  }
-  if (stream) yield { read: stream.end(), length: 0 };
+interface Reading {
+  readonly format: DataSetFormatName;
+  readonly read: ReadRecords;
+  /** Bytes of the file since the reading before. */
+  readonly length: number;
 }
 
-/** @param text - the first of the file */
-function opened(text: string, { file, path, format }: DataFile): RecordStream {
-  const found = format ?? dataSetFormatOf(text);
-  if (found === null) throw notOne(file);
-  return openDataSet(found, path);
+async function* readings({ file, path, format: named }: DataFile): AsyncGenerator<Reading> {
+  let format: DataSetFormatName | null = named;
+  let stream: RecordStream | null = null;
+  let [seen, read] = [0, 0];
+  const onRead = (byteCount: number) => {
+    read = byteCount;
+  };
+  for await (const text of textOf(file, onRead)) {
+    format ??= dataSetFormatOf(text);
+    if (format === null) throw notOne(file);
+    stream ??= openDataSet(format, path);
+    yield { format, read: stream.push(text), length: read - seen };
+    seen = read;
+  }
+  if (format && stream) yield { format, read: stream.end(), length: 0 };
 }
 
 function notOne(file: string): InputError {

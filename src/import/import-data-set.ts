@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Described } from '../model/described.ts';
 import { InputError } from '../model/errors.ts';
@@ -43,10 +44,10 @@ export interface DataSetOptions {
 /** How far an import is. */
 export interface ImportProgress {
   readonly step: 'DESCRIBED' | 'PAPERS';
-  /** Characters of unpacked text that were read in this step. */
+  /** Bytes of the files that were read in this step. */
   readonly readCount: number;
-  /** Of all files together; null while it is not known, which it is from the second reading on. */
-  readonly wholeCount: number | null;
+  /** Bytes of all files that are to be read. */
+  readonly wholeCount: number;
   readonly recordCount: number;
 }
 
@@ -120,7 +121,7 @@ class DataSetImport {
   #removedCount = 0;
   #paperCount = 0;
   #readCount = 0;
-  #wholeCount: number | null = null;
+  #wholeCount = 0;
 
   constructor(store: GraphStore, { files, target, stored }: DataSetParts, options: DataSetOptions) {
     this.#store = store;
@@ -178,6 +179,7 @@ class DataSetImport {
       else {
         const recordCount = progress?.revision === hash ? (progress.recordCount ?? 0) : 0;
         changed.push({ path, hash, recordCount, isStored: progress !== undefined });
+        this.#wholeCount += (await stat(join(this.#target.root, path))).size;
       }
     }
     return changed;
@@ -196,7 +198,6 @@ class DataSetImport {
         if (this.#isStopped) return [];
       }
     }
-    this.#wholeCount = this.#readCount;
     this.#readCount = 0;
     return stated;
   }
