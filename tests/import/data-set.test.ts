@@ -154,6 +154,30 @@ describe.each(engineNames)('a data set on %s', (engine) => {
     expect(await graphDump(store)).toEqual(alone);
   });
 
+  test('a list that is removed leaves the data set as it was alone, with what its institutions and series belong to', async () => {
+    const data = await folderOf({
+      'works.jsonl': worksFile([
+        {
+          id: 'W1',
+          title: 'Clusters that pack themselves without being asked',
+          source: osdi,
+          authors: [{ name: 'Ada Byron', institutions: [{ id: 'I3', name: 'Google', country: 'US' }] }],
+        },
+      ]),
+    });
+    const list = await folderOf({
+      'systems.md': tablePage('Clusters', [
+        { name: 'Clusters that pack themselves without being asked', venue: 'OSDI 2015', institutions: 'Google Brain' },
+      ]),
+    });
+    await importData(store, data);
+    const alone = await graphDump(store);
+    expect(alone.filter((line) => line.includes('google PART_OF'))).toHaveLength(1);
+    await importSource(store, list, { sourceKey: 'list' });
+    await removeSource(store, 'list');
+    expect(await graphDump(store)).toEqual(alone);
+  });
+
   test('a folder is a data set beside its licence and other files, and no data set where its pages are a list', async () => {
     const data = await folderOf({
       'works.jsonl': worksFile(small),
