@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importSource } from '../../src/import/import-source.ts';
+import { removeSource } from '../../src/import/remove-source.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { ask } from '../support/ask.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
@@ -13,6 +15,7 @@ import { sharedPath } from '../support/shared.ts';
 const file = sharedPath('data', 'papers', 'works-2007-2016.jsonl.gz');
 const factsFile = sharedPath('data', 'papers', 'facts-2007-2016.json');
 const answersFile = sharedPath('data', 'papers', 'answers-2007-2016.json');
+const list = sharedPath('data', 'reading-list', 'rev-79bee4a8');
 
 type Counted = readonly (readonly [string | number, number])[];
 type Pairs = readonly (readonly [string, string, number])[];
@@ -271,6 +274,70 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
     found.push(papers.nodes[0].key);
     expect(found).toEqual(engine === 'neo4j' ? places : [places[0], places[1], places[3]]);
   }, 300_000);
+
+  // The file is not alone any more, so this comes last.
+  test.skipIf(list === null)(
+    'a list of 161 pages and the file have eight papers in common, and nothing of the list stays when it goes',
+    async () => {
+      const alone = await sizes();
+      await importSource(store, list ?? '', { sourceKey: 'list' });
+      const pages = await store.read({
+        name: 'pages of the list',
+        text: `MATCH (source:Source {key: 'list'})<-[:PAGE_OF]-(page:Page) RETURN count(page) AS count`,
+        parameters: {},
+      });
+      expect(pages).toEqual([{ count: 161 }]);
+      expect(
+        (await knownToBoth()).map(({ title, ...rest }) => ({ title: String(title).slice(0, 24), ...rest })),
+      ).toEqual(
+        [
+          ['Congestion Control for L', ['mellanox', 'microsoft', 'university-of-california-santa-barbara'], 'sigcomm'],
+          ['Evaluating job packing i', ['google'], 'cluster'],
+          ['Large-scale cluster mana', ['google'], 'eurosys'],
+          ['Multi-Resource Packing f', ['microsoft'], 'sigcomm'],
+          ['RDMA over Commodity Ethe', ['microsoft'], 'sigcomm'],
+          ['TensorFlow: A System for', ['google', 'google-brain'], 'osdi'],
+          ['Why Google stores billio', ['google'], 'cacm'],
+          ['vDNN: Virtualized Deep N', ['nvidia'], 'micro'],
+        ].map(([title, institutions, conference]) => ({ title, institutions, conferences: [conference] })),
+      );
+      await removeSource(store, 'list');
+      expect(await sizes()).toEqual(alone);
+    },
+    600_000,
+  );
+
+  /** Papers that the list and the file state, in the order of titles. "Introduction", a title in both, is none of them. */
+  function knownToBoth() {
+    return store.read({
+      name: 'papers known to both',
+      text: `MATCH (source:Source {key: 'list'})<-[:PAGE_OF]-(page:Page)
+        MATCH (page)<-[:ON]-(listing:Listing)
+        MATCH (listing)-[:OF]->(paper:Paper)
+        WITH DISTINCT paper
+        MATCH (paper)<-[:OF]-(record:Listing) WHERE record.sourceKey = 'papers'
+        WITH DISTINCT paper
+        CALL (paper) { MATCH (paper)-[:AFFILIATED_WITH]->(institution:Institution) WITH institution.key AS key ORDER BY key RETURN collect(key) AS institutions }
+        CALL (paper) { MATCH (paper)-[:PUBLISHED_IN]->(conference:Conference) WITH conference.key AS key ORDER BY key RETURN collect(key) AS conferences }
+        RETURN paper.title AS title, institutions, conferences ORDER BY title`,
+      parameters: {},
+    });
+  }
+
+  /** How many nodes of each label and relationships of each type there are, but for keys that papers once had. */
+  async function sizes() {
+    const nodes = await store.read({
+      name: 'sizes of labels',
+      text: `MATCH (node) WITH node, labels(node)[0] AS label WHERE label <> 'Identifier' OR NOT node.key STARTS WITH 'paper-key:' RETURN label, count(*) AS count ORDER BY label`,
+      parameters: {},
+    });
+    const relationships = await store.read({
+      name: 'sizes of types',
+      text: `MATCH (start)-[relationship]->() WITH start, type(relationship) AS type WHERE type <> 'IDENTIFIES' OR NOT start.key STARTS WITH 'paper-key:' RETURN type, count(*) AS count ORDER BY type`,
+      parameters: {},
+    });
+    return [...nodes, ...relationships];
+  }
 });
 
 function pairName(a: string, b: string): string {
