@@ -94,6 +94,16 @@ interface ChangedPart {
   readonly isStored: boolean;
 }
 
+/** What a batch did to the graph. */
+interface WrittenBatch {
+  readonly papers: Awaited<ReturnType<typeof takeIn>>['papers'];
+  readonly formerPaperCount: number;
+  readonly addedCount: number;
+  readonly removedCount: number;
+  /** Records whose ids the file gave before. */
+  readonly again: readonly Listing[];
+}
+
 class DataSetImport {
   readonly #store: GraphStore;
   readonly #files: DataSetFiles;
@@ -272,7 +282,10 @@ class DataSetImport {
     const states = new Map(
       [...own.values()].map(({ key, record }) => [key, { hash: contentHash(record), revision: hash }]),
     );
-    const written = await this.#store.write(async (transaction) => {
+    let done: WrittenBatch | null = null;
+    const written = await this.#store.write(async (transaction): Promise<WrittenBatch> => {
+      // The driver runs a transaction again when the answer to its commit was lost, which may have been done.
+      if (done && (await pageProgress(transaction, pageKey))?.recordCount === page.progress?.recordCount) return done;
       this.#written.begin();
       const stored = await storedRecords(transaction, [...own.keys()]);
       const isRead = ({ key }: Listing) => stored.get(key)?.revision === hash;
@@ -300,7 +313,8 @@ class DataSetImport {
         { storedListingKeys, removedListingKeys: [] },
         { described, written: this.#written, recordStates: states },
       );
-      return { papers, formerPaperCount, addedCount: changed.length, removedCount: storedListingKeys.length, again };
+      done = { papers, formerPaperCount, addedCount: changed.length, removedCount: storedListingKeys.length, again };
+      return done;
     });
     this.#written.commit();
     if (written.formerPaperCount > 0) this.#written.forget();

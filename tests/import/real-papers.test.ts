@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import neo4j from 'neo4j-driver';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { questions } from '../../bench/question-statements.ts';
+import { encodeCursor } from '../../src/graphql/cursor.ts';
 import { importSource } from '../../src/import/import-source.ts';
 import { removeSource } from '../../src/import/remove-source.ts';
+import type { Statement } from '../../src/store/engine.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { ask } from '../support/ask.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
+import { hitsOf, stepsBehind } from '../support/neo4j-plan.ts';
 import { importData } from '../support/openalex-records.ts';
 import { sharedPath } from '../support/shared.ts';
 
@@ -275,6 +280,52 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
     expect(found).toEqual(engine === 'neo4j' ? places : [places[0], places[1], places[3]]);
   }, 300_000);
 
+  test.runIf(engine === 'neo4j').each(questions.filter(({ engines }) => engines === undefined))(
+    'on Neo4j question $name starts at an index and looks at what it must',
+    async ({ asked: source, touched }) => {
+      const { driver, database } = neo4jDriver();
+      try {
+        const { after } = await placesOf('{ by: YEAR, direction: DESC }', {
+          name: 'yearDescending',
+          skipCount: 50_000,
+        });
+        const steps = await stepsOf({ driver, database }, source, { after });
+        const operators = steps.map(({ operatorType }) => operatorType);
+        expect(operators.filter((name) => /LabelScan|AllNodes|TypeScan|CartesianProduct/.test(name))).toEqual([]);
+        expect(operators.some((name) => /Index/.test(name))).toBe(true);
+        const [row] = await store.read({ name: 'rows to touch', text: touched.text, parameters: {} });
+        expect(hitsOf(steps)).toBeLessThan(touched.hitsPerRow * Number(row?.rowCount));
+      } finally {
+        await driver.close();
+      }
+    },
+    120_000,
+  );
+
+  test.runIf(engine === 'neo4j').each([
+    ['{ by: YEAR, direction: DESC }', 'yearDescending', 'ASC'],
+    ['{ by: YEAR, direction: ASC }', 'yearAscending', 'ASC'],
+    ['{ by: TITLE, direction: ASC }', 'titleAscending', 'ASC'],
+    ['{ by: TITLE, direction: DESC }', 'titleDescending', 'DESC'],
+    ['{ by: CITED_BY_COUNT, direction: DESC }', 'citedByCountDescending', 'ASC'],
+    ['{ by: CITED_BY_COUNT, direction: ASC }', 'citedByCountAscending', 'ASC'],
+  ] as const)(
+    'on Neo4j page 4,000 of papers ordered %s costs what page 1 does',
+    async (order, name, direction) => {
+      const { driver, database } = neo4jDriver();
+      try {
+        const { after, source } = await placesOf(order, { name, direction, skipCount: 3_999 * 50 - 1 });
+        const first = hitsOf(await stepsOf({ driver, database }, source, { after: null }));
+        const far = hitsOf(await stepsOf({ driver, database }, source, { after }));
+        expect(first).toBeGreaterThan(0);
+        expect(far).toBeLessThanOrEqual(1.5 * first);
+      } finally {
+        await driver.close();
+      }
+    },
+    120_000,
+  );
+
   // The file is not alone any more, so this comes last.
   test.skipIf(list === null)(
     'a list of 161 pages and the file have eight papers in common, and nothing of the list stays when it goes',
@@ -306,6 +357,41 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
     },
     600_000,
   );
+
+  function neo4jDriver() {
+    const address = inject('neo4j');
+    if (address === null) throw new Error('No Neo4j was found or started.');
+    const { uri, username, password, database } = address;
+    return { driver: neo4j.driver(uri, neo4j.auth.basic(username, password)), database };
+  }
+
+  async function stepsOf(
+    { driver, database }: ReturnType<typeof neo4jDriver>,
+    source: string,
+    variables: Record<string, unknown>,
+  ) {
+    const statements: Statement[] = [];
+    const observed = store.observed((statement) => statements.push(statement));
+    const { errors } = await ask(observed, source, variables);
+    expect(errors).toBeUndefined();
+    return stepsBehind(driver, database, statements);
+  }
+
+  /** A page of an order, and the cursor of a paper far behind: that of the first, moved to where the stored key says. */
+  async function placesOf(
+    order: string,
+    { name, direction = 'ASC', skipCount }: { name: string; direction?: 'ASC' | 'DESC'; skipCount: number },
+  ) {
+    const source = `query ($after: String) { papers(first: 50, after: $after, orderBy: ${order}) { nodes { key title year } pageInfo { endCursor } } }`;
+    const { papers } = await asked(source);
+    const [seal] = JSON.parse(Buffer.from(papers.pageInfo.endCursor, 'base64url').toString('utf8'));
+    const [row] = await store.read({
+      name: 'a place far behind',
+      text: `MATCH (paper:Paper) WHERE paper.${name} > '' WITH paper.${name} AS place ORDER BY place ${direction} SKIP ${skipCount} LIMIT 1 RETURN place`,
+      parameters: {},
+    });
+    return { source, after: encodeCursor(seal, [String(row?.place)]) };
+  }
 
   /** Papers that the list and the file state, in the order of titles. "Introduction", a title in both, is none of them. */
   function knownToBoth() {
