@@ -12,7 +12,7 @@ export function randomFrom(seed: number): () => number {
 
 export type Random = ReturnType<typeof randomFrom>;
 
-export function pick<T>(random: Random, some: readonly [T, ...T[]]): T {
+function pick<T>(random: Random, some: readonly [T, ...T[]]): T {
   return some[Math.floor(random() * some.length)] ?? some[0];
 }
 
