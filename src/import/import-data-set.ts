@@ -105,6 +105,16 @@ interface BatchToWrite {
   readonly described: DescribedNames;
 }
 
+/** What a batch did to the graph. */
+interface WrittenBatch {
+  readonly papers: Awaited<ReturnType<typeof takeIn>>['papers'];
+  readonly formerPaperCount: number;
+  readonly addedCount: number;
+  readonly removedCount: number;
+  /** Records whose ids the file gave before. */
+  readonly again: readonly Listing[];
+}
+
 class DataSetImport {
   readonly #store: GraphStore;
   readonly #files: DataSetFiles;
@@ -255,7 +265,11 @@ class DataSetImport {
 
   async #write({ page, batch, prepared, described }: BatchToWrite): Promise<void> {
     const { revision, states, listings } = batch;
-    const written = await this.#store.write(async (transaction) => {
+    const recordCount = page.progress?.recordCount;
+    let done: WrittenBatch | null = null;
+    const written = await this.#store.write(async (transaction): Promise<WrittenBatch> => {
+      // The driver runs a transaction again when the answer to its commit was lost, which may have been done.
+      if (done && (await pageProgress(transaction, page.key))?.recordCount === recordCount) return done;
       this.#written.begin();
       const stored = await storedRecords(
         transaction,
@@ -279,7 +293,8 @@ class DataSetImport {
         { storedListingKeys, removedListingKeys: [] },
         { described, written: this.#written, recordStates: states, prepared },
       );
-      return { papers, formerPaperCount, addedCount: changed.length, removedCount: storedListingKeys.length, again };
+      done = { papers, formerPaperCount, addedCount: changed.length, removedCount: storedListingKeys.length, again };
+      return done;
     });
     this.#written.commit();
     if (written.formerPaperCount > 0) this.#written.forget();

@@ -2,7 +2,7 @@ import type { Described } from '../../model/described.ts';
 import type { Position, Problem, ProblemSeverity } from '../../model/problem.ts';
 import type { ReadRecords, RecordStream, SourceRecord } from '../../model/source-record.ts';
 import { describedBy } from './described-things.ts';
-import { Fields, isObject, type Json } from './fields.ts';
+import { Fields, isObject, type Json, shown } from './fields.ts';
 import { type JsonText, JsonTextSplitter, type JsonTexts, longestText } from './json-texts.ts';
 import { readWork } from './work-record.ts';
 
@@ -117,11 +117,6 @@ class Reading implements ReadRecords {
 
 function looksLikeWork(value: Json): boolean {
   return 'authorships' in value || 'publication_year' in value || 'title' in value;
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** The object, or why there is none. */
