@@ -1,10 +1,14 @@
-// Bundles the command line and server into dist/main.js, and the thread that reads pages beside it. Our own TypeScript only: packages stay in node_modules.
+// Bundles the command line and server into dist/main.js, and the threads that read pages and data sets beside it. Our own TypeScript only: packages stay in node_modules.
 import { chmod, mkdir, rm, symlink } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 await rm('dist', { recursive: true, force: true });
 await build({
-  entryPoints: { main: 'src/cli/main.ts', 'page-worker': 'src/import/page-worker.ts' },
+  entryPoints: {
+    main: 'src/cli/main.ts',
+    'page-worker': 'src/import/page-worker.ts',
+    'data-set-worker': 'src/import/data-set-worker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

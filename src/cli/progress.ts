@@ -38,7 +38,7 @@ function bar(): Progress {
           Presets.shades_classic,
         );
         started = Date.now();
-        shown.start(progress.wholeCount ?? 0, 0, payloadOf(progress, started));
+        shown.start(progress.wholeCount, 0, payloadOf(progress, started));
       }
       shown?.update(progress.readCount, payloadOf(progress, started));
     },
@@ -46,15 +46,15 @@ function bar(): Progress {
   };
 }
 
-function formatOf({ wholeCount }: ImportProgress): string {
-  return wholeCount === null
-    ? 'Reading what is described: {read} MB'
+function formatOf({ step }: ImportProgress): string {
+  return step === 'DESCRIBED'
+    ? 'Reading what is described: {bar} {percentage}% | {eta_formatted} left'
     : '{bar} {percentage}% | {records} papers | {rate} papers/s | {eta_formatted} left';
 }
 
-function payloadOf({ readCount, recordCount }: ImportProgress, since: number) {
+function payloadOf({ recordCount }: ImportProgress, since: number) {
   const seconds = Math.max(1, (Date.now() - since) / 1000);
-  return { read: (readCount / 1e6).toFixed(0), records: recordCount, rate: Math.round(recordCount / seconds) };
+  return { records: recordCount, rate: Math.round(recordCount / seconds) };
 }
 
 function lines(isJson: boolean): Progress {
@@ -69,7 +69,7 @@ function lines(isJson: boolean): Progress {
   };
 }
 
-function lineOf({ readCount, wholeCount, recordCount }: ImportProgress): string {
-  if (wholeCount === null) return `Reading what is described: ${(readCount / 1e6).toFixed(0)} MB.`;
-  return `${recordCount} papers, ${Math.floor((100 * readCount) / Math.max(1, wholeCount))}%.`;
+function lineOf({ step, readCount, wholeCount, recordCount }: ImportProgress): string {
+  const percentage = `${Math.floor((100 * readCount) / Math.max(1, wholeCount))}%`;
+  return step === 'DESCRIBED' ? `Reading what is described: ${percentage}.` : `${recordCount} papers, ${percentage}.`;
 }

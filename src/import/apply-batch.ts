@@ -8,13 +8,15 @@ import { reconcile } from '../reconcile/reconcile.ts';
 import { institutionsStatedIn } from '../reconcile/stated-institutions.ts';
 import { listingsOfConferences } from '../store/conference-listings.ts';
 import type { GraphStore, GraphTransaction } from '../store/graph-store.ts';
+import { storedTables } from '../store/name-table-queries.ts';
 import { storedListingKeys } from '../store/source-queries.ts';
 import { withdrawConferences, writeConferences } from '../store/write-conferences.ts';
 import { type GraphChange, type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
 import { type Component, componentOf, type FormerListings } from './component.ts';
 import { conferenceChangeOf } from './conference-component.ts';
 import { describedIdsIn, namesWithDescribed } from './described-names.ts';
-import { loaderFor } from './load-names.ts';
+import { loaderFor, NamesLoader } from './load-names.ts';
+import { isStillRight, type PreparedBatch } from './prepared-batch.ts';
 import type { WrittenThings } from './written-things.ts';
 
 /** Pages of one source that changed or are gone, with all that the changed ones state now. */
@@ -93,6 +95,8 @@ export interface BatchContext {
   /** Named things that the graph has as they are, which need not be written again. */
   readonly written?: WrittenThings;
   readonly recordStates?: GraphChange['recordStates'];
+  /** What the listings come to by themselves, where that was worked out before. */
+  readonly prepared?: PreparedBatch | null;
 }
 
 /** Takes a batch in within a transaction, where what it takes the place of is known. */
@@ -100,16 +104,10 @@ export async function takeIn(
   transaction: GraphTransaction,
   { source, pages, unreadPages = [], listings, conferenceListings, removedPageKeys }: Batch,
   former: FormerListings,
-  { described, written, recordStates }: BatchContext = {},
+  { described, written, recordStates, prepared = null }: BatchContext = {},
 ): Promise<Pick<BatchResult, 'papers' | 'conferenceProblems'> & { readonly formerPaperCount: number }> {
   const { removedListingKeys } = former;
-  const loader = await loaderFor(transaction);
-  // Which listings belong together depends on places of publication, not on institutions.
-  const places = await namesWithDescribed(transaction, await loader.forListings([]), listings, described);
-  const component = await componentOf(transaction, listings, former, places);
-  const tables = await loader.forListings(component.listings);
-  const names = await namesWithDescribed(transaction, tables, component.listings, described);
-  const graph = reconcile(component.listings, names);
+  const { component, names, graph } = await reconciled(transaction, listings, former, { described, prepared });
   const conferences = await conferenceChangeOf(transaction, conferenceListings, removedListingKeys, names);
   await withdrawConferences(transaction, conferences);
   const ids = describedIdsIn(component.listings, names);
@@ -137,6 +135,24 @@ export async function takeIn(
     conferenceProblems: conferences.listed.problems.map(({ problem }) => problem),
     formerPaperCount: component.formerPaperKeys.length,
   };
+}
+
+/** What must be looked at again for some listings, and what it comes to. */
+async function reconciled(
+  transaction: GraphTransaction,
+  listings: readonly Listing[],
+  former: FormerListings,
+  { described, prepared }: { readonly described: DescribedNames | undefined; readonly prepared: PreparedBatch | null },
+): Promise<{ readonly component: Component; readonly names: Names; readonly graph: CanonicalGraph }> {
+  const tables = await storedTables(transaction);
+  const loader = new NamesLoader(transaction, tables);
+  // Which listings belong together depends on places of publication, not on institutions.
+  const places = await namesWithDescribed(transaction, await loader.forListings([]), listings, described);
+  const component = await componentOf(transaction, listings, former, places);
+  const stated = await loader.forListings(component.listings);
+  const names = await namesWithDescribed(transaction, stated, component.listings, described);
+  const isPrepared = prepared !== null && isStillRight(prepared, component, tables);
+  return { component, names, graph: isPrepared ? prepared.graph : reconcile(component.listings, names) };
 }
 
 function isOfList({ record }: Listing): boolean {

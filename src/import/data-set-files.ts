@@ -130,25 +130,32 @@ async function beginOf(file: string): Promise<string> {
 /**
  * The text of a file piece by piece: plain, gzip or zstd, by its first bytes. What is no UTF-8 becomes the sign for unknown
  * characters. No more than a piece is in memory.
+ * @param onRead - is told how many bytes of the file were read so far, before each piece
  * @throws InputError DATA_SET_BROKEN, with how many bytes of the file were read, where a packed file is damaged or cut off
  */
-export async function* textOf(file: string): AsyncGenerator<string> {
+export async function* textOf(file: string, onRead: (byteCount: number) => void = () => {}): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: false });
-  for await (const bytes of bytesOf(file)) yield decoder.decode(bytes, { stream: true });
+  for await (const bytes of bytesOf(file, onRead)) yield decoder.decode(bytes, { stream: true });
   const rest = decoder.decode();
   if (rest !== '') yield rest;
 }
 
-async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+async function* bytesOf(file: string, onRead: (byteCount: number) => void): AsyncGenerator<Uint8Array> {
   const magic = await magicOf(file);
   const source = createReadStream(file, { highWaterMark: 1 << 18 });
+  const told = async function* (pieces: AsyncIterable<Uint8Array>) {
+    for await (const bytes of pieces) {
+      onRead(source.bytesRead);
+      yield bytes;
+    }
+  };
   try {
     if (magic[0] === 0x1f && magic[1] === 0x8b) {
       const unzipped = source.pipe(createGunzip({ chunkSize: 1 << 18 }));
       source.on('error', (error) => unzipped.destroy(error));
-      for await (const bytes of unzipped) yield bytes;
-    } else if (magic.readUInt32LE(0) === zstdMagic) yield* unzstd(source);
-    else for await (const bytes of source) yield bytes;
+      yield* told(unzipped);
+    } else if (magic.readUInt32LE(0) === zstdMagic) yield* told(unzstd(source));
+    else yield* told(source);
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw broken(file, source.bytesRead, error);

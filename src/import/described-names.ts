@@ -31,7 +31,7 @@ export async function namesWithDescribed(
   listings: readonly Listing[],
   known: DescribedNames = noDescribedNames,
 ): Promise<Names> {
-  const described = await withMissing(reader, idsIn(listings), known);
+  const described = await withMissing(reader, names, idsIn(listings), known);
   const withIds = withDescribed(names, described);
   const unknown = [...new Set(listings.flatMap(({ record }) => record.institutions))].filter(
     (text) => names.readInstitution(text).candidates.length === 0 && fold(text) !== '',
@@ -114,7 +114,8 @@ function idsIn(listings: readonly Listing[]): Ids {
   return { institutions: [...institutions], conferences: [...conferences], topics: [...topics] };
 }
 
-async function withMissing(reader: Reader, ids: Ids, known: DescribedNames): Promise<DescribedNames> {
+/** What tables know of a node is more than the node shows: what it belongs to, too. */
+async function withMissing(reader: Reader, tables: Names, ids: Ids, known: DescribedNames): Promise<DescribedNames> {
   const missing = {
     institutions: ids.institutions.filter((id) => !known.institutions.has(id)),
     conferences: ids.conferences.filter((id) => !known.conferences.has(id)),
@@ -130,11 +131,17 @@ async function withMissing(reader: Reader, ids: Ids, known: DescribedNames): Pro
   return describedNames({
     institutions: new Map([
       ...known.institutions,
-      ...institutions.map(({ identifierKey, ...node }) => [idOf('INSTITUTION', identifierKey), node] as const),
+      ...institutions.map(({ identifierKey, statedAs, facts }) => {
+        const node = { statedAs, facts: tables.institutionByKey(facts.key) ?? facts };
+        return [idOf('INSTITUTION', identifierKey), node] as const;
+      }),
     ]),
     conferences: new Map([
       ...known.conferences,
-      ...conferences.map(({ identifierKey, ...node }) => [idOf('CONFERENCE', identifierKey), node] as const),
+      ...conferences.map(({ identifierKey, statedAs, facts }) => {
+        const node = { statedAs, facts: tables.conferenceByKey(facts.key) ?? facts };
+        return [idOf('CONFERENCE', identifierKey), node] as const;
+      }),
     ]),
     topics: new Map([
       ...known.topics,

@@ -4,6 +4,7 @@ import type { NodeKind } from '../model/explanation.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { countsOf, type SourceCounts, type StoredSource, storedSources } from '../store/source-queries.ts';
 import { type BackupSummary, backUpGraph } from './back-up-graph.ts';
+import { brokenOff } from './broken-off.ts';
 import { findDataSet } from './data-set-files.ts';
 import { explainNode, type NodeExplanation } from './explain-node.ts';
 import { type ExportOptions, type ExportSummary, exportGraph } from './export-graph.ts';
@@ -88,15 +89,15 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  import: (store, request, signal, onProgress) => importPath(store, request, signal, onProgress),
+  import: (store, request, signal, onProgress) => importPath(store, request, signal, onProgress).catch(brokenOff),
   'keys-of-paths': (store, { paths, sourceKey }) => keysOfPaths(store, paths, sourceKey ?? undefined),
   importNames: (store, { path, kind, sourceKey, dryRun }, signal) =>
     (kind === 'ror' ? importRegister : importAliases)(store, path, {
       dryRun,
       sourceKey: sourceKey ?? undefined,
       signal,
-    }),
-  remove: (store, { sourceKey, dryRun }, signal) => removeSource(store, sourceKey, { dryRun, signal }),
+    }).catch(brokenOff),
+  remove: (store, { sourceKey, dryRun }, signal) => removeSource(store, sourceKey, { dryRun, signal }).catch(brokenOff),
   explain: (store, { stated, kind }) => explainNode(store, stated, kind),
   export: (store, { path, format, filter }, signal) => exportGraph(store, path, { format, filter, signal }),
   backup: (store, { path, force }) => backUpGraph(store, path, { force }),

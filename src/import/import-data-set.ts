@@ -1,23 +1,28 @@
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { dataSetFormatOf, openDataSet } from '../importers/index.ts';
 import type { Described } from '../model/described.ts';
 import { InputError } from '../model/errors.ts';
 import type { Listing } from '../model/graph.ts';
 import type { DescribedNames } from '../model/names/described-names.ts';
 import type { Problem } from '../model/problem.ts';
-import type { ReadRecords, RecordStream, SourceRecord } from '../model/source-record.ts';
-import { mergedDescriptions } from '../reconcile/settle-described.ts';
+import type { SourceRecord } from '../model/source-record.ts';
 import { keepRecords, pageProgress, storedRecords } from '../store/data-set-queries.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import { storedTables } from '../store/name-table-queries.ts';
 import { type StoredPage, storedPages, storedSources } from '../store/source-queries.ts';
 import type { PageToWrite, SourceToWrite } from '../store/write-graph.ts';
 import { type Batch, takeIn } from './apply-batch.ts';
-import { type DataSetFiles, hashOfDataFile, textOf } from './data-set-files.ts';
+import { type DataSetFiles, hashOfDataFile } from './data-set-files.ts';
+import { DataSetReader } from './data-set-reader.ts';
+import type { DataFile, ReadingPiece, ReadingRequest } from './data-set-reading.ts';
 import { forgetDescribed, joinListedNames, settleDescriptions } from './described-things.ts';
 import type { ImportSummary } from './import-source.ts';
 import { type ImportTarget, importTarget, standardInputTarget } from './import-target.ts';
 import { pageProblem } from './page-problem.ts';
-import { contentHash, pageKeyOf, unreadHash } from './read-listings.ts';
+import type { PreparedBatch } from './prepared-batch.ts';
+import { pageKeyOf, unreadHash } from './read-listings.ts';
+import { comparedWith, emptyBatch, type RecordBatch, type RecordsFile, recordBatch } from './record-batch.ts';
+import type { LookingAhead } from './records-ahead.ts';
 import { finishSettling } from './settle-names-again.ts';
 import { pageAddress } from './source-identity.ts';
 import { sourceKinds } from './source-kinds.ts';
@@ -36,25 +41,16 @@ export interface DataSetOptions {
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Records that are written in one transaction, where that is not to be what suits the engine. */
   readonly batchCount?: number | undefined;
-  /** Where nothing can be looked up in the store, what the first reading has to find out instead. */
   readonly ahead?: LookingAhead | undefined;
-}
-
-/** What has to be known of all records before the first is written. */
-export interface LookingAhead {
-  /** Told of each record of the first reading. */
-  readonly note: (records: readonly SourceRecord[]) => Promise<void>;
-  /** Told at its end what ids mean; gives which records are written together, after all others. */
-  readonly settled: (described: DescribedNames) => Promise<(record: SourceRecord) => boolean>;
 }
 
 /** How far an import is. */
 export interface ImportProgress {
   readonly step: 'DESCRIBED' | 'PAPERS';
-  /** Characters of unpacked text that were read in this step. */
+  /** Bytes of the files that were read in this step. */
   readonly readCount: number;
-  /** Of all files together; null while it is not known, which it is from the second reading on. */
-  readonly wholeCount: number | null;
+  /** Bytes of all files that are to be read. */
+  readonly wholeCount: number;
   readonly recordCount: number;
 }
 
@@ -105,6 +101,30 @@ interface ChangedPart {
   readonly isStored: boolean;
 }
 
+interface BatchToWrite {
+  readonly page: PageToWrite;
+  readonly batch: RecordBatch;
+  readonly prepared: PreparedBatch | null;
+  readonly described: DescribedNames;
+}
+
+/** What a batch did to the graph. */
+interface WrittenBatch {
+  readonly papers: Awaited<ReturnType<typeof takeIn>>['papers'];
+  readonly formerPaperCount: number;
+  readonly addedCount: number;
+  readonly removedCount: number;
+  /** Records whose ids the file gave before. */
+  readonly again: readonly Listing[];
+}
+
+/** Records of a file that are written after all others, and how many it has in all. */
+interface LaterRecords {
+  readonly part: ChangedPart;
+  readonly records: readonly SourceRecord[];
+  readonly recordCount: number;
+}
+
 class DataSetImport {
   readonly #store: GraphStore;
   readonly #files: DataSetFiles;
@@ -113,9 +133,9 @@ class DataSetImport {
   readonly #options: DataSetOptions;
   readonly #written = new WrittenThings();
   readonly #told = new ToldProblems();
-  /** Records that are written after all others, and how many their files have. */
-  readonly #last = new Map<ChangedPart, { readonly records: SourceRecord[]; recordCount: number }>();
-  #isOneOfLast: (record: SourceRecord) => boolean = () => false;
+  readonly #reader = new DataSetReader();
+  #laterKeys: ReadonlySet<string> = new Set();
+  readonly #later: LaterRecords[] = [];
   #unchangedPageCount = 0;
   #removedPageCount = 0;
   #recordCount = 0;
@@ -123,7 +143,7 @@ class DataSetImport {
   #removedCount = 0;
   #paperCount = 0;
   #readCount = 0;
-  #wholeCount: number | null = null;
+  #wholeCount = 0;
 
   constructor(store: GraphStore, { files, target, stored }: DataSetParts, options: DataSetOptions) {
     this.#store = store;
@@ -134,6 +154,14 @@ class DataSetImport {
   }
 
   async run(): Promise<ImportSummary> {
+    try {
+      return await this.#import();
+    } finally {
+      await this.#reader.close();
+    }
+  }
+
+  async #import(): Promise<ImportSummary> {
     const { dryRun = false, signal } = this.#options;
     this.#told.add(this.#files.problems);
     if (!dryRun) await finishSettling(this.#store, this.#source(), signal);
@@ -147,9 +175,9 @@ class DataSetImport {
       descriptions,
       signal,
     });
-    this.#isOneOfLast = (await this.#options.ahead?.settled(described)) ?? this.#isOneOfLast;
+    this.#laterKeys = (await this.#options.ahead?.settled(described)) ?? this.#laterKeys;
     for (const part of changed) if (!this.#isStopped) await this.#importPart(part, described);
-    if (!this.#isStopped) await this.#writeLast(described);
+    if (!this.#isStopped) await this.#writeLater(described);
     for (const page of this.#gone) if (!this.#isStopped) await this.#withdraw(page);
     if (this.#isStopped) return this.#summary();
     await forgetDescribed(this.#store, this.#source(), gone);
@@ -175,6 +203,7 @@ class DataSetImport {
       else {
         const recordCount = progress?.revision === hash ? (progress.recordCount ?? 0) : 0;
         changed.push({ path, hash, recordCount, isStored: progress !== undefined });
+        this.#wholeCount += (await stat(join(this.#target.root, path))).size;
       }
     }
     return changed;
@@ -183,190 +212,143 @@ class DataSetImport {
   /** The first reading: of each thing one description a file. */
   async #readDescribed(parts: readonly ChangedPart[]) {
     const stated: { pageKey: string; described: Described }[] = [];
-    const { dryRun = false } = this.#options;
+    const { dryRun: isDryRun = false, ahead } = this.#options;
+    const isLookingAhead = ahead !== undefined;
     for (const { path } of parts) {
       const pageKey = this.#pageKey(path);
-      const inFile = new Map<string, Described>();
-      for await (const { records, described = [], problems } of this.#readings(path, 'DESCRIBED')) {
-        await this.#options.ahead?.note(records);
-        if (dryRun) {
-          this.#recordCount += records.length;
-          this.#told.add(problems);
-        }
-        for (const each of described) {
-          const name = `${each.about} ${each.id}`;
-          const known = inFile.get(name);
-          if (each.about === 'AUTHOR' || (known && known.isOwnRecord >= each.isOwnRecord)) continue;
-          inFile.set(name, each);
-        }
+      for await (const piece of this.#read({ step: 'DESCRIBED', isDryRun, isLookingAhead, ...this.#dataFile(path) })) {
+        if (piece.seen) await ahead?.note(path, piece.seen);
+        this.#recordCount += piece.recordCount;
+        this.#told.add(piece.problems);
+        for (const described of piece.described ?? []) stated.push({ pageKey, described });
         if (this.#isStopped) return [];
       }
-      for (const described of mergedDescriptions([...inFile.values()].map((each) => ({ pageKey, described: each })))) {
-        stated.push({ pageKey, described });
-      }
     }
-    this.#wholeCount = this.#readCount;
     this.#readCount = 0;
     return stated;
   }
 
+  /** The second reading. The next batch is read and worked out while the engine writes this one. */
   async #importPart(part: ChangedPart, described: DescribedNames): Promise<void> {
-    const size = this.#batchCount;
-    let skipCount = part.recordCount;
-    let isFirst = part.recordCount === 0;
+    const meaning = { tables: await storedTables(this.#store), described };
+    const request = {
+      step: 'PAPERS',
+      ...this.#dataFile(part.path),
+      records: this.#recordsFile(part),
+      batchCount: this.#batchCount,
+      skipCount: part.recordCount,
+      laterKeys: this.#laterKeys,
+      meaning,
+    } as const;
     let count = part.recordCount;
-    let records: SourceRecord[] = [];
-    let problems: Problem[] = [];
+    let isFirst = count === 0;
     let writing: Promise<void> = Promise.resolve();
-    // The next batch is read while the engine writes this one.
-    const write = async () => {
-      const batch = records;
-      count += batch.length;
-      const page = this.#page(part, { recordCount: count, problems, isStored: isFirst && part.isStored });
-      [records, problems, isFirst] = [[], [], false];
+    const kept: SourceRecord[] = [];
+    const write = async ({
+      batch = emptyBatch(part.hash),
+      graph = null,
+      later = [],
+      problems,
+    }: Omit<ReadingPiece, 'readCount' | 'recordCount'>) => {
+      count += batch.recordCount;
+      kept.push(...later);
+      const told = this.#told.add(problems);
+      if (batch.recordCount === 0 && told.length === 0 && !isFirst) return;
+      const page = this.#page(part, { recordCount: count, problems: told, isStored: isFirst && part.isStored });
+      isFirst = false;
       await writing;
       if (this.#isStopped) return;
-      writing = this.#write(part, page, batch, described);
+      const prepared = graph && { listings: batch.listings, tables: meaning.tables, graph };
+      writing = this.#write({ page, batch, prepared, described });
       writing.catch(() => {}); // The next wait gives it.
     };
     try {
-      for await (const read of this.#readings(part.path, 'PAPERS')) {
-        const kept = this.#told.add(skipCount === 0 ? read.problems : []);
-        problems.push(...kept);
-        for (const record of read.records) {
-          if (skipCount > 0) skipCount -= 1;
-          else if (this.#isOneOfLast(record)) this.#keepForLast(part, record);
-          else records.push(record);
-          if (records.length < size) continue;
-          await write();
-          if (this.#isStopped) return await writing;
-        }
+      for await (const piece of this.#read(request)) {
+        await write(piece);
+        if (this.#isStopped) break;
       }
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      const writeAll = async () => {
-        await write();
-        await writing;
-      };
-      await this.#breakOff(part, error, { write: writeAll, problems: () => problems });
-      return;
+      await writing;
+      if (!(error instanceof InputError) || !this.#files.isWhole) throw error;
+      // What was read of a damaged file stands, with the reason; the file is read again when it is another one.
+      await write({ problems: [pageProblem(error, part.path, this.#target.root)] });
+      return writing;
     }
-    await write();
     await writing;
+    count += kept.length;
+    if (kept.length > 0) this.#later.push({ part, records: kept, recordCount: count });
     if (!this.#isStopped) await this.#sweep(part);
-    const last = this.#last.get(part);
-    count += last?.records.length ?? 0;
-    if (last) last.recordCount = count;
     if (!this.#isStopped) await this.#finish(part, count);
   }
 
-  #keepForLast(part: ChangedPart, record: SourceRecord): void {
-    const kept = this.#last.get(part) ?? { records: [], recordCount: 0 };
-    this.#last.set(part, kept);
-    kept.records.push(record);
-  }
-
   /** In one batch, so that nothing of it need be looked up. */
-  async #writeLast(described: DescribedNames): Promise<void> {
-    if (this.#last.size === 0) return;
-    const batches = [...this.#last].map(([part, { records, recordCount }]) => {
-      const batch = this.#listingsOf(part, records);
-      return { ...batch, page: this.#donePage(part, recordCount, batch.repeated.map(repeatedRecord)), records };
-    });
-    const listings = batches.flatMap(({ own }) => own);
+  async #writeLater(described: DescribedNames): Promise<void> {
+    if (this.#later.length === 0) return;
+    const batches = this.#later.map(({ part, records }) => recordBatch(this.#recordsFile(part), records));
+    const repeated = batches.flatMap((batch) => batch.repeated);
     const batch: Batch = {
       source: this.#source(),
-      pages: batches.map(({ page }) => page),
-      listings,
+      pages: this.#later.map(({ part, recordCount }, place) =>
+        this.#donePage(part, recordCount, batches[place]?.repeated.map(repeatedRecord)),
+      ),
+      listings: batches.flatMap(({ listings }) => listings),
       conferenceListings: [],
       removedPageKeys: [],
     };
-    const states = new Map(batches.flatMap((each) => [...each.states]));
+    const recordStates = new Map(batches.flatMap(({ states }) => [...states]));
     const { papers } = await this.#store.write((transaction) => {
       this.#written.begin();
-      const context = { described, written: this.#written, recordStates: states };
+      const context = { described, written: this.#written, recordStates };
       return takeIn(transaction, batch, { storedListingKeys: [], removedListingKeys: [] }, context);
     });
     this.#written.commit();
-    this.#recordCount += batches.reduce((sum, { records }) => sum + records.length, 0);
-    this.#addedCount += listings.length;
+    this.#recordCount += batches.reduce((sum, { recordCount }) => sum + recordCount, 0);
+    this.#addedCount += batch.listings.length;
     this.#paperCount += papers.length;
-    this.#told.add(batches.flatMap(({ repeated }) => repeated.map(repeatedRecord)));
+    this.#told.add(repeated.map(repeatedRecord));
     this.#told.add(papers.flatMap(({ problems }) => problems.map(({ problem }) => problem)));
   }
 
-  /** Listings of records; one that stands a second time is none. */
-  #listingsOf({ path, hash }: ChangedPart, records: readonly SourceRecord[]) {
-    const pageKey = this.#pageKey(path);
-    const { key: sourceKey } = this.#target.identity;
-    const own = new Map<string, Listing>();
-    const repeated: Listing[] = [];
-    for (const record of records) {
-      const key = listingKey(pageKey, record);
-      const listing = { key, sourceKey, pageKey, record };
-      if (own.has(key)) repeated.push(listing);
-      else own.set(key, listing);
-    }
-    const states = new Map(
-      [...own.values()].map(({ key, record }) => [key, { hash: contentHash(record), revision: hash }]),
-    );
-    return { own: [...own.values()], repeated, states };
+  #recordsFile({ path, hash }: ChangedPart): RecordsFile {
+    return { pageKey: this.#pageKey(path), sourceKey: this.#target.identity.key, revision: hash };
   }
 
-  /** What was read of a damaged file stands, with the reason; the file is read again when it is another one. */
-  async #breakOff(
-    part: ChangedPart,
-    error: InputError,
-    rest: { readonly write: () => Promise<void>; readonly problems: () => Problem[] },
-  ): Promise<void> {
-    if (!this.#files.isWhole) {
-      await rest.write();
-      throw error;
-    }
-    rest.problems().push(...this.#told.add([pageProblem(error, part.path, this.#target.root)]));
-    await rest.write();
-  }
-
-  async #write(
-    part: ChangedPart,
-    page: PageToWrite,
-    records: readonly SourceRecord[],
-    described: DescribedNames,
-  ): Promise<void> {
-    const { hash } = part;
-    const { own: listings, repeated, states } = this.#listingsOf(part, records);
-    const written = await this.#store.write(async (transaction) => {
+  async #write({ page, batch, prepared, described }: BatchToWrite): Promise<void> {
+    const { revision, states, listings } = batch;
+    const recordCount = page.progress?.recordCount;
+    let done: WrittenBatch | null = null;
+    const written = await this.#store.write(async (transaction): Promise<WrittenBatch> => {
+      // The driver runs a transaction again when the answer to its commit was lost, which may have been done.
+      if (done && (await pageProgress(transaction, page.key))?.recordCount === recordCount) return done;
       this.#written.begin();
-      const stored = await storedRecords(transaction, [...states.keys()]);
-      const isRead = ({ key }: Listing) => stored.get(key)?.revision === hash;
-      const isSame = ({ key }: Listing) => stored.has(key) && stored.get(key)?.hash === states.get(key)?.hash;
-      const changed = listings.filter((listing) => !isRead(listing) && !isSame(listing));
-      const again = [...repeated, ...listings.filter(isRead)];
+      const stored = await storedRecords(
+        transaction,
+        listings.map(({ key }) => key),
+      );
+      const { again, same, changed } = comparedWith(stored, batch);
       await keepRecords(
         transaction,
-        listings
-          .filter((listing) => !isRead(listing) && isSame(listing))
-          .map(({ key, record }) => ({ key, line: record.position.line, revision: hash })),
+        same.map(({ key, record }) => ({ key, line: record.position.line, revision })),
       );
-      const batch: Batch = {
-        source: this.#source(),
-        pages: [{ ...page, problems: [...page.problems, ...again.map(repeatedRecord)] }],
-        listings: changed,
-        conferenceListings: [],
-        removedPageKeys: [],
-      };
       const storedListingKeys = changed.filter(({ key }) => stored.has(key)).map(({ key }) => key);
       const { papers, formerPaperCount } = await takeIn(
         transaction,
-        batch,
+        {
+          source: this.#source(),
+          pages: [{ ...page, problems: [...page.problems, ...again.map(repeatedRecord)] }],
+          listings: changed,
+          conferenceListings: [],
+          removedPageKeys: [],
+        },
         { storedListingKeys, removedListingKeys: [] },
-        { described, written: this.#written, recordStates: states },
+        { described, written: this.#written, recordStates: states, prepared },
       );
-      return { papers, formerPaperCount, addedCount: changed.length, removedCount: storedListingKeys.length, again };
+      done = { papers, formerPaperCount, addedCount: changed.length, removedCount: storedListingKeys.length, again };
+      return done;
     });
     this.#written.commit();
     if (written.formerPaperCount > 0) this.#written.forget();
-    this.#recordCount += records.length;
+    this.#recordCount += batch.recordCount;
     this.#addedCount += written.addedCount;
     this.#removedCount += written.removedCount;
     this.#paperCount += written.papers.length;
@@ -399,7 +381,7 @@ class DataSetImport {
 
   /** From now on the file is told by its hash. */
   async #finish(part: ChangedPart, recordCount: number): Promise<void> {
-    const page = this.#donePage(part, recordCount, []);
+    const page = this.#donePage(part, recordCount);
     const batch: Batch = {
       source: this.#source(),
       pages: [page],
@@ -412,16 +394,16 @@ class DataSetImport {
     );
   }
 
-  async *#readings(path: string, step: ImportProgress['step']): AsyncGenerator<ReadRecords> {
-    const file = join(this.#target.root, path);
-    let reader: RecordStream | null = null;
-    for await (const text of textOf(file)) {
-      reader ??= this.#open(text, path);
-      this.#readCount += text.length;
-      yield reader.push(text);
-      this.#tellProgress(step);
+  async *#read(request: ReadingRequest): AsyncGenerator<ReadingPiece> {
+    for await (const piece of this.#reader.read(request)) {
+      this.#readCount += piece.readCount;
+      yield piece;
+      this.#tellProgress(request.step);
     }
-    if (reader) yield reader.end();
+  }
+
+  #dataFile(path: string): DataFile {
+    return { file: join(this.#target.root, path), path, format: this.#files.format };
   }
 
   #tellProgress(step: ImportProgress['step']): void {
@@ -431,13 +413,6 @@ class DataSetImport {
       wholeCount: this.#wholeCount,
       recordCount: this.#recordCount,
     });
-  }
-
-  /** @param text - the first of the file */
-  #open(text: string, path: string): RecordStream {
-    const format = this.#files.format ?? dataSetFormatOf(text);
-    if (format === null) throw notOne(join(this.#target.root, path));
-    return openDataSet(format, path);
   }
 
   #pageKey(path: string): string {
@@ -465,7 +440,7 @@ class DataSetImport {
   }
 
   /** A file that was read to its end. */
-  #donePage(part: ChangedPart, recordCount: number, problems: readonly Problem[]): PageToWrite {
+  #donePage(part: ChangedPart, recordCount: number, problems: readonly Problem[] = []): PageToWrite {
     return { ...this.#page(part, { recordCount, problems }), hash: part.hash };
   }
 
@@ -495,11 +470,6 @@ class DataSetImport {
   }
 }
 
-/** A record keeps its listing while its id stays. */
-function listingKey(pageKey: string, { recordId = '' }: SourceRecord): string {
-  return `${pageKey}#${recordId.replace(/^https?:\/\//, '')}`;
-}
-
 function repeatedRecord({ record: { recordId, position } }: Listing): Problem {
   return {
     code: 'RECORD_REPEATED',
@@ -509,11 +479,4 @@ function repeatedRecord({ record: { recordId, position } }: Listing): Problem {
     position,
     related: [],
   };
-}
-
-function notOne(file: string): InputError {
-  return new InputError(
-    'NOT_A_DATA_SET',
-    `${file}: expected records of OpenAlex as the other files of the folder hold, but found something else. Move it elsewhere, or name the files one by one.`,
-  );
 }

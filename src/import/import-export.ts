@@ -14,9 +14,10 @@ import type { GraphStore } from '../store/graph-store.ts';
 import { type StoredSource, storedPages, storedSources } from '../store/source-queries.ts';
 import type { PageToWrite, RecordState, SourceToWrite } from '../store/write-graph.ts';
 import { addListings, type Batch } from './apply-batch.ts';
+import { contentHash } from './content-hash.ts';
 import { joinListedNames, settleDescriptions } from './described-things.ts';
 import type { ImportOptions, ImportSummary } from './import-source.ts';
-import { contentHash, pageKeyOf, textHash } from './read-listings.ts';
+import { pageKeyOf, textHash } from './read-listings.ts';
 import { finishSettling } from './settle-names-again.ts';
 import { holdsNames, requireSourceKey, sourceKinds } from './source-kinds.ts';
 

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import type { DataSetFormatName } from '../importers/index.ts';
-import { hostOf, lastPart } from '../model/described.ts';
+import { hostOf } from '../model/described.ts';
 import { InputError } from '../model/errors.ts';
 import type { DescribedNames } from '../model/names/described-names.ts';
-import type { SourceRecord } from '../model/source-record.ts';
 import { type CsvEngine, openCsvEngine } from '../store/csv/csv-engine.ts';
 import type { CsvCounts } from '../store/csv/csv-graph.ts';
 import { SortedRows } from '../store/csv/sorted-rows.ts';
 import { openGraphStore } from '../store/graph-store.ts';
 import { findDataSet } from './data-set-files.ts';
-import { type DataSetOptions, importDataSet, type LookingAhead } from './import-data-set.ts';
+import { type DataSetOptions, importDataSet } from './import-data-set.ts';
 import type { ImportSummary } from './import-source.ts';
+import { type LookingAhead, type SeenRecords, sharedKey } from './records-ahead.ts';
 
 export interface CsvImportOptions
   extends Pick<DataSetOptions, 'sourceKey' | 'isStandardInput' | 'signal' | 'onProgress' | 'batchCount'> {
@@ -64,38 +64,40 @@ class RecordsAhead implements LookingAhead {
   readonly #engine: CsvEngine;
   readonly #keys: SortedRows;
   readonly #institutionIds = new Set<string>();
-  #first: SourceRecord | null = null;
+  #first: SeenRecord | null = null;
 
   constructor(engine: CsvEngine) {
     this.#engine = engine;
     this.#keys = new SortedRows(join(engine.scratch, 'records'));
   }
 
-  async note(records: readonly SourceRecord[]): Promise<void> {
-    for (const record of records) {
-      const { recordId = '', authors, institutionIds = [] } = record;
+  async note(path: string, { records, institutionIds }: SeenRecords): Promise<void> {
+    for (const { id, line } of records) {
+      const record = { id, place: `${path}:${line}` };
       this.#first ??= record;
-      const host = hostOf(this.#first.recordId ?? '');
-      if (hostOf(recordId) !== host) throw twoDataSets(this.#first, record);
-      this.#keys.add(lastPart(recordId), 0);
-      for (const id of institutionIds) this.#institutionIds.add(id);
-      for (const author of authors) for (const id of author.institutionIds ?? []) this.#institutionIds.add(id);
+      if (hostOf(id) !== hostOf(this.#first.id)) throw twoDataSets(this.#first, record);
+      this.#keys.add(sharedKey(id), 0);
     }
+    for (const id of institutionIds) this.#institutionIds.add(id);
     await this.#keys.settle();
   }
 
-  async settled({ institutions }: DescribedNames): Promise<(record: SourceRecord) => boolean> {
+  async settled({ institutions }: DescribedNames): Promise<ReadonlySet<string>> {
     // Names mean what has a node, and that is what papers lead to.
     this.#engine.know(new Map([...institutions].filter(([id]) => this.#institutionIds.has(id))));
     const shared = new Set<string>();
     for await (const { key, values } of this.#keys.groups()) if (values.length > 1) shared.add(key);
-    return ({ recordId = '' }) => shared.has(lastPart(recordId));
+    return shared;
   }
 }
 
-function twoDataSets(one: SourceRecord, other: SourceRecord): InputError {
-  const said = ({ recordId = '', position: { path, line } }: SourceRecord) =>
-    `${recordId || 'no id'} (${path}:${line})`;
+interface SeenRecord {
+  readonly id: string;
+  readonly place: string;
+}
+
+function twoDataSets(one: SeenRecord, other: SeenRecord): InputError {
+  const said = ({ id, place }: SeenRecord) => `${id || 'no id'} (${place})`;
   return new InputError(
     'CSV_TWO_DATA_SETS',
     `Expected records of one data set, but found ${said(one)} and ${said(other)}, whose papers may be the same and would have to be compared. ` +

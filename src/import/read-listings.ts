@@ -4,6 +4,7 @@ import { ambiguousNames } from '../model/names/ambiguous-names.ts';
 import { conferences } from '../model/names/conferences.ts';
 import { institutions } from '../model/names/institutions.ts';
 import type { ReadPage, SourceRecord } from '../model/source-record.ts';
+import { contentHash } from './content-hash.ts';
 import { readPageInThread } from './page-reader.ts';
 import type { SourceReading } from './page-worker.ts';
 
@@ -85,11 +86,6 @@ function listingKeys(pageKey: string): (record: SourceRecord | ConferenceRecord)
     seen.set(hash, count);
     return `${pageKey}#${hash}${count === 1 ? '' : `-${count}`}`;
   };
-}
-
-/** Of what the row says, not of where it stands. */
-export function contentHash({ position: _, ...said }: SourceRecord | ConferenceRecord): string {
-  return sha256(JSON.stringify(said)).slice(0, 16);
 }
 
 function sha256(text: string): string {

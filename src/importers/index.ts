@@ -48,12 +48,14 @@ function toldFormat(text: string, { path, map }: { readonly path: string; readon
 interface DataSetFormat {
   readonly looksLike: (start: string) => boolean;
   readonly open: (path: string) => RecordStream;
+  /** Whether its records describe other things than papers, so that a file has to be read for them first. */
+  readonly describes: boolean;
 }
 
 /** Data sets, which are read piece by piece and may be of any size; the first that knows a file's start reads it. */
 const dataSetFormats = {
-  openalex: { looksLike: looksLikeOpenAlex, open: (path) => new OpenAlexStream(path) },
-  dblp: { looksLike: looksLikeDblp, open: dblpStream },
+  openalex: { looksLike: looksLikeOpenAlex, open: (path) => new OpenAlexStream(path), describes: true },
+  dblp: { looksLike: looksLikeDblp, open: dblpStream, describes: false },
 } as const satisfies Readonly<Record<string, DataSetFormat>>;
 
 export type DataSetFormatName = keyof typeof dataSetFormats;
@@ -64,6 +66,11 @@ export const dataSetFormatNames: readonly DataSetFormatName[] = ['openalex', 'db
 /** The format of a data set whose file begins like this; null where it is none. */
 export function dataSetFormatOf(start: string): DataSetFormatName | null {
   return dataSetFormatNames.find((name) => dataSetFormats[name].looksLike(start)) ?? null;
+}
+
+/** Whether files of this format describe institutions, series or topics beside papers. */
+export function describesThings(format: DataSetFormatName): boolean {
+  return dataSetFormats[format].describes;
 }
 
 /**

@@ -244,8 +244,17 @@ const pageProgressQuery = defineQuery('data-set/page-progress', {
   row: { hash: optional(text), revision: optional(text), recordCount: optional(int) },
 });
 
+/** What a stored listing is known by; null in one of a list. */
+export interface StoredRecord {
+  readonly hash: string | null;
+  readonly revision: string | null;
+}
+
 /** Of some listings those that are stored, by key. */
-export async function storedRecords(reader: Reader, keys: readonly string[]) {
+export async function storedRecords(
+  reader: Reader,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, StoredRecord>> {
   const rows = await reader.run(storedRecordsQuery, { keys });
   return new Map(rows.map(({ key, ...stored }) => [key, stored]));
 }

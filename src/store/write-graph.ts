@@ -45,6 +45,8 @@ export interface RecordState {
   readonly hash: string;
   /** Of the file that states it. */
   readonly revision: string;
+  /** The record as it is stored, where that was made with the reading. */
+  readonly stored?: string;
 }
 
 /** One batch: what now holds of the papers that it touches, and what of the sources it takes in or withdraws. */
@@ -252,15 +254,17 @@ async function writeListings(transaction: GraphTransaction, change: GraphChange)
 
 function listingProperties({ key, sourceKey, record }: Listing, { readings, spellings, recordStates }: GraphChange) {
   const links = record.links.map(({ url }) => url);
-  const state = recordStates?.get(key);
+  const { stored = storedRecord(record), ...state } = recordStates?.get(key) ?? {};
   return {
     key,
     sourceKey,
     line: record.position.line,
-    record: storedRecord(record),
+    record: stored,
     // Beside the record, so that a statement finds the lines that state a fact.
     institutions: spellings.get(key) ?? [],
-    ...(state ? { ...state, ...(links.length > 0 && { links }) } : { links, reading: readings.get(key) ?? null }),
+    ...('hash' in state
+      ? { ...state, ...(links.length > 0 && { links }) }
+      : { links, reading: readings.get(key) ?? null }),
   };
 }
 

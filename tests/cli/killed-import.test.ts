@@ -8,28 +8,14 @@ import { openNeo4jEngine } from '../../src/store/neo4j/neo4j-engine.ts';
 import { main, papergraph, quiet } from '../support/command-line.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
 import { graphDump } from '../support/graph-dump.ts';
-import { type SaidWork, worksFile } from '../support/openalex-records.ts';
 import { folderOf } from '../support/pages.ts';
-
-/** Kills an engine: a few in each run of the tests, more where PAPERGRAPH_TEST_KILLS says so (`npm run test:kill`). */
-const killCount = Number(process.env.PAPERGRAPH_TEST_KILLS ?? 5);
-
-const works = Array.from(
-  { length: 4_000 },
-  (_, index): SaidWork => ({
-    id: `W${index}`,
-    authors: [
-      { name: `Author Number ${index % 900}`, institutions: [{ id: `I${index % 60}`, name: `Place ${index % 60}` }] },
-    ],
-    source: { id: `S${index % 9}`, name: `Series ${index % 9}` },
-    topics: [`topic ${index % 5}`],
-    references: [`W${(index * 7) % 4_400}`],
-  }),
-);
+import { filesToKill, processKillCounts } from '../support/works-to-kill.ts';
 
 describe.each(engineNames)('an import that is killed, on %s', (engine) => {
+  const killCount = processKillCounts[engine];
+
   async function prepared() {
-    const folder = await folderOf({ 'data/works.jsonl': worksFile(works) });
+    const folder = await folderOf(filesToKill);
     const address = engine === 'neo4j' ? inject('neo4j') : null;
     const data = join(folder, 'graph');
     const where = address ? ['--neo4j', address.uri] : ['--data', data];

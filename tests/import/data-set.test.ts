@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findDataSet } from '../../src/import/data-set-files.ts';
 import { importSource } from '../../src/import/import-source.ts';
 import { removeSource } from '../../src/import/remove-source.ts';
-import type { GraphStore } from '../../src/store/graph-store.ts';
-import { emptyStore, engineNames } from '../support/engines.ts';
+import type { Engine } from '../../src/store/engine.ts';
+import { type GraphStore, openGraphStore } from '../../src/store/graph-store.ts';
+import { emptyEngine, emptyStore, engineNames } from '../support/engines.ts';
 import { graphDump } from '../support/graph-dump.ts';
 import { importData, type SaidWork, workLine, worksFile } from '../support/openalex-records.ts';
 import { folderOf, tablePage, writePages } from '../support/pages.ts';
@@ -154,6 +155,30 @@ describe.each(engineNames)('a data set on %s', (engine) => {
     expect(await graphDump(store)).toEqual(alone);
   });
 
+  test('a list that is removed leaves the data set as it was alone, with what its institutions and series belong to', async () => {
+    const data = await folderOf({
+      'works.jsonl': worksFile([
+        {
+          id: 'W1',
+          title: 'Clusters that pack themselves without being asked',
+          source: osdi,
+          authors: [{ name: 'Ada Byron', institutions: [{ id: 'I3', name: 'Google', country: 'US' }] }],
+        },
+      ]),
+    });
+    const list = await folderOf({
+      'systems.md': tablePage('Clusters', [
+        { name: 'Clusters that pack themselves without being asked', venue: 'OSDI 2015', institutions: 'Google Brain' },
+      ]),
+    });
+    await importData(store, data);
+    const alone = await graphDump(store);
+    expect(alone.filter((line) => line.includes('google PART_OF'))).toHaveLength(1);
+    await importSource(store, list, { sourceKey: 'list' });
+    await removeSource(store, 'list');
+    expect(await graphDump(store)).toEqual(alone);
+  });
+
   test('a folder is a data set beside its licence and other files, and no data set where its pages are a list', async () => {
     const data = await folderOf({
       'works.jsonl': worksFile(small),
@@ -244,6 +269,30 @@ describe.each(engineNames)('a data set on %s', (engine) => {
     const inOne = await graphDump(store);
     expect(inTwo.length).toBe(inOne.length);
     expect(inTwo).toEqual(inOne);
+  });
+
+  test('a batch that was committed without an answer, and is sent again, is taken in once', async () => {
+    const folder = await folderOf({ 'works.jsonl': worksFile(small) });
+    await importData(store, folder);
+    const alone = await graphDump(store);
+    await store.close();
+    const inner = await emptyEngine(engine);
+    const deaf: Engine = {
+      name: inner.name,
+      read: (statement, options) => inner.read(statement, options),
+      write: async (work) => {
+        await inner.write(work);
+        return inner.write(work);
+      },
+      copyTo: (file) => inner.copyTo(file),
+      prepare: () => inner.prepare(),
+      ping: () => inner.ping(),
+      close: () => inner.close(),
+    };
+    store = await openGraphStore(deaf);
+    const summary = await importData(store, folder, { batchCount: 1 });
+    expect(summary).toMatchObject({ recordCount: 2, addedListingCount: 2, paperCount: 2, problems: [] });
+    expect(await graphDump(store)).toEqual(alone);
   });
 
   test('a record with a defect is reported with its line, and the rest goes in', async () => {

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import neo4j from 'neo4j-driver';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { questions } from '../../bench/question-statements.ts';
+import { encodeCursor } from '../../src/graphql/cursor.ts';
+import { importSource } from '../../src/import/import-source.ts';
 import { importToCsv } from '../../src/import/import-to-csv.ts';
+import { removeSource } from '../../src/import/remove-source.ts';
+import type { Statement } from '../../src/store/engine.ts';
 import { type GraphStore, openGraphStore } from '../../src/store/graph-store.ts';
 import { startLocalNeo4j } from '../../src/store/neo4j/local-server.ts';
 import { openNeo4jEngine } from '../../src/store/neo4j/neo4j-engine.ts';
@@ -9,6 +15,7 @@ import { ask } from '../support/ask.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
 import { graphCounts, sampledNodes } from '../support/graph-sample.ts';
 import { runImportScript } from '../support/neo4j-admin.ts';
+import { hitsOf, stepsBehind } from '../support/neo4j-plan.ts';
 import { importData } from '../support/openalex-records.ts';
 import { folderOf } from '../support/pages.ts';
 import { sharedPath } from '../support/shared.ts';
@@ -20,6 +27,7 @@ import { sharedPath } from '../support/shared.ts';
 const file = sharedPath('data', 'papers', 'works-2007-2016.jsonl.gz');
 const factsFile = sharedPath('data', 'papers', 'facts-2007-2016.json');
 const answersFile = sharedPath('data', 'papers', 'answers-2007-2016.json');
+const list = sharedPath('data', 'reading-list', 'rev-79bee4a8');
 
 /** Of how many nodes of each label one is compared with all that it has. */
 const sampled = {
@@ -121,6 +129,32 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
   const pairCounts = (stated: Pairs): Counted =>
     stated.map(([a, b, n]) => [pairName(keyOf('institution', a), keyOf('institution', b)), n]);
   const foundPairs = (found: Pairs): Counted => found.map(([a, b, n]) => [pairName(a, b), n]);
+
+  test.runIf(engine === 'neo4j')(
+    "files for Neo4j's bulk import make the same graph, node by node",
+    async () => {
+      const csv = join(await folderOf({}), 'csv');
+      const home = await folderOf({});
+      await importToCsv(file ?? '', csv, { sourceKey: 'papers' });
+      await runImportScript(csv, home);
+      const server = await startLocalNeo4j({ home });
+      const { uri, username, password } = server;
+      const bulk = await openGraphStore(await openNeo4jEngine({ uri, username, password, database: 'neo4j' }));
+      try {
+        await bulk.read({ name: 'indexes', text: 'CALL db.awaitIndexes(300)', parameters: {} });
+        expect(await graphCounts(bulk)).toEqual(await graphCounts(store));
+        for (const [label, every] of Object.entries(sampled)) {
+          const expected = await sampledNodes(store, label, every);
+          expect(expected.length).toBeGreaterThan(0);
+          expect(await sampledNodes(bulk, label, every)).toEqual(expected);
+        }
+      } finally {
+        await bulk.close();
+        await server.stop();
+      }
+    },
+    600_000,
+  );
 
   test('papers, institutions and affiliations are as many as the file has', async () => {
     const [row] = await store.read({
@@ -274,32 +308,6 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
     600_000,
   );
 
-  test.runIf(engine === 'neo4j')(
-    "files for Neo4j's bulk import make the same graph, node by node",
-    async () => {
-      const csv = join(await folderOf({}), 'csv');
-      const home = await folderOf({});
-      await importToCsv(file ?? '', csv, { sourceKey: 'papers' });
-      await runImportScript(csv, home);
-      const server = await startLocalNeo4j({ home });
-      const { uri, username, password } = server;
-      const bulk = await openGraphStore(await openNeo4jEngine({ uri, username, password, database: 'neo4j' }));
-      try {
-        await bulk.read({ name: 'indexes', text: 'CALL db.awaitIndexes(300)', parameters: {} });
-        expect(await graphCounts(bulk)).toEqual(await graphCounts(store));
-        for (const [label, every] of Object.entries(sampled)) {
-          const expected = await sampledNodes(store, label, every);
-          expect(expected.length).toBeGreaterThan(0);
-          expect(await sampledNodes(bulk, label, every)).toEqual(expected);
-        }
-      } finally {
-        await bulk.close();
-        await server.stop();
-      }
-    },
-    600_000,
-  );
-
   test('papers by year descending and id ascending, from the first to the last', async () => {
     const places = answers['papers by year descending, id ascending: the 1st, 1,001st, 50,001st, last id'];
     const query = `query ($after: String, $last: Int, $first: Int) { papers(first: $first, last: $last, after: $after) { nodes { key } pageInfo { endCursor } } }`;
@@ -316,6 +324,151 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
     found.push(papers.nodes[0].key);
     expect(found).toEqual(engine === 'neo4j' ? places : [places[0], places[1], places[3]]);
   }, 300_000);
+
+  test.runIf(engine === 'neo4j').each(questions.filter(({ engines }) => engines === undefined))(
+    'on Neo4j question $name starts at an index and looks at what it must',
+    async ({ asked: source, touched }) => {
+      const { driver, database } = neo4jDriver();
+      try {
+        const { after } = await placesOf('{ by: YEAR, direction: DESC }', {
+          name: 'yearDescending',
+          skipCount: 50_000,
+        });
+        const steps = await stepsOf({ driver, database }, source, { after });
+        const operators = steps.map(({ operatorType }) => operatorType);
+        expect(operators.filter((name) => /LabelScan|AllNodes|TypeScan|CartesianProduct/.test(name))).toEqual([]);
+        expect(operators.some((name) => /Index/.test(name))).toBe(true);
+        const [row] = await store.read({ name: 'rows to touch', text: touched.text, parameters: {} });
+        expect(hitsOf(steps)).toBeLessThan(touched.hitsPerRow * Number(row?.rowCount));
+      } finally {
+        await driver.close();
+      }
+    },
+    120_000,
+  );
+
+  test.runIf(engine === 'neo4j').each([
+    ['{ by: YEAR, direction: DESC }', 'yearDescending', 'ASC'],
+    ['{ by: YEAR, direction: ASC }', 'yearAscending', 'ASC'],
+    ['{ by: TITLE, direction: ASC }', 'titleAscending', 'ASC'],
+    ['{ by: TITLE, direction: DESC }', 'titleDescending', 'DESC'],
+    ['{ by: CITED_BY_COUNT, direction: DESC }', 'citedByCountDescending', 'ASC'],
+    ['{ by: CITED_BY_COUNT, direction: ASC }', 'citedByCountAscending', 'ASC'],
+  ] as const)(
+    'on Neo4j page 4,000 of papers ordered %s costs what page 1 does',
+    async (order, name, direction) => {
+      const { driver, database } = neo4jDriver();
+      try {
+        const { after, source } = await placesOf(order, { name, direction, skipCount: 3_999 * 50 - 1 });
+        const first = hitsOf(await stepsOf({ driver, database }, source, { after: null }));
+        const far = hitsOf(await stepsOf({ driver, database }, source, { after }));
+        expect(first).toBeGreaterThan(0);
+        expect(far).toBeLessThanOrEqual(1.5 * first);
+      } finally {
+        await driver.close();
+      }
+    },
+    120_000,
+  );
+
+  // The file is not alone any more, so this comes last.
+  test.skipIf(list === null)(
+    'a list of 161 pages and the file have eight papers in common, and nothing of the list stays when it goes',
+    async () => {
+      const alone = await sizes();
+      await importSource(store, list ?? '', { sourceKey: 'list' });
+      const pages = await store.read({
+        name: 'pages of the list',
+        text: `MATCH (source:Source {key: 'list'})<-[:PAGE_OF]-(page:Page) RETURN count(page) AS count`,
+        parameters: {},
+      });
+      expect(pages).toEqual([{ count: 161 }]);
+      expect(
+        (await knownToBoth()).map(({ title, ...rest }) => ({ title: String(title).slice(0, 24), ...rest })),
+      ).toEqual(
+        [
+          ['Congestion Control for L', ['mellanox', 'microsoft', 'university-of-california-santa-barbara'], 'sigcomm'],
+          ['Evaluating job packing i', ['google'], 'cluster'],
+          ['Large-scale cluster mana', ['google'], 'eurosys'],
+          ['Multi-Resource Packing f', ['microsoft'], 'sigcomm'],
+          ['RDMA over Commodity Ethe', ['microsoft'], 'sigcomm'],
+          ['TensorFlow: A System for', ['google', 'google-brain'], 'osdi'],
+          ['Why Google stores billio', ['google'], 'cacm'],
+          ['vDNN: Virtualized Deep N', ['nvidia'], 'micro'],
+        ].map(([title, institutions, conference]) => ({ title, institutions, conferences: [conference] })),
+      );
+      await removeSource(store, 'list');
+      expect(await sizes()).toEqual(alone);
+    },
+    600_000,
+  );
+
+  function neo4jDriver() {
+    const address = inject('neo4j');
+    if (address === null) throw new Error('No Neo4j was found or started.');
+    const { uri, username, password, database } = address;
+    return { driver: neo4j.driver(uri, neo4j.auth.basic(username, password)), database };
+  }
+
+  async function stepsOf(
+    { driver, database }: ReturnType<typeof neo4jDriver>,
+    source: string,
+    variables: Record<string, unknown>,
+  ) {
+    const statements: Statement[] = [];
+    const observed = store.observed((statement) => statements.push(statement));
+    const { errors } = await ask(observed, source, variables);
+    expect(errors).toBeUndefined();
+    return stepsBehind(driver, database, statements);
+  }
+
+  /** A page of an order, and the cursor of a paper far behind: that of the first, moved to where the stored key says. */
+  async function placesOf(
+    order: string,
+    { name, direction = 'ASC', skipCount }: { name: string; direction?: 'ASC' | 'DESC'; skipCount: number },
+  ) {
+    const source = `query ($after: String) { papers(first: 50, after: $after, orderBy: ${order}) { nodes { key title year } pageInfo { endCursor } } }`;
+    const { papers } = await asked(source);
+    const [seal] = JSON.parse(Buffer.from(papers.pageInfo.endCursor, 'base64url').toString('utf8'));
+    const [row] = await store.read({
+      name: 'a place far behind',
+      text: `MATCH (paper:Paper) WHERE paper.${name} > '' WITH paper.${name} AS place ORDER BY place ${direction} SKIP ${skipCount} LIMIT 1 RETURN place`,
+      parameters: {},
+    });
+    return { source, after: encodeCursor(seal, [String(row?.place)]) };
+  }
+
+  /** Papers that the list and the file state, in the order of titles. "Introduction", a title in both, is none of them. */
+  function knownToBoth() {
+    return store.read({
+      name: 'papers known to both',
+      text: `MATCH (source:Source {key: 'list'})<-[:PAGE_OF]-(page:Page)
+        MATCH (page)<-[:ON]-(listing:Listing)
+        MATCH (listing)-[:OF]->(paper:Paper)
+        WITH DISTINCT paper
+        MATCH (paper)<-[:OF]-(record:Listing) WHERE record.sourceKey = 'papers'
+        WITH DISTINCT paper
+        CALL (paper) { MATCH (paper)-[:AFFILIATED_WITH]->(institution:Institution) WITH institution.key AS key ORDER BY key RETURN collect(key) AS institutions }
+        CALL (paper) { MATCH (paper)-[:PUBLISHED_IN]->(conference:Conference) WITH conference.key AS key ORDER BY key RETURN collect(key) AS conferences }
+        RETURN paper.title AS title, institutions, conferences ORDER BY title`,
+      parameters: {},
+    });
+  }
+
+  /** How many nodes of each label and relationships of each type there are, but for keys that papers once had. */
+  async function sizes() {
+    const nodes = await store.read({
+      name: 'sizes of labels',
+      text: `MATCH (node) WITH node, labels(node)[0] AS label WHERE label <> 'Identifier' OR NOT node.key STARTS WITH 'paper-key:' RETURN label, count(*) AS count ORDER BY label`,
+      parameters: {},
+    });
+    const relationships = await store.read({
+      name: 'sizes of types',
+      text: `MATCH (start)-[relationship]->() WITH start, type(relationship) AS type WHERE type <> 'IDENTIFIES' OR NOT start.key STARTS WITH 'paper-key:' RETURN type, count(*) AS count ORDER BY type`,
+      parameters: {},
+    });
+    return [...nodes, ...relationships];
+  }
 });
 
 function pairName(a: string, b: string): string {

@@ -40,9 +40,9 @@ export interface RunningServer {
 }
 
 /** Starts a server that ends with the test, and waits for its address. */
-export async function serve(args: readonly string[]): Promise<RunningServer> {
+export async function serve(args: readonly string[], env: NodeJS.ProcessEnv = quiet): Promise<RunningServer> {
   const child = spawn(process.execPath, [main, 'serve', '--port', '0', ...args], {
-    env: quiet,
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

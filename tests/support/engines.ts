@@ -14,7 +14,11 @@ export async function emptyEngine(name: EngineName): Promise<Engine> {
   if (name === 'embedded') return openEmbeddedEngine();
   const address = inject('neo4j');
   if (address === null) throw new Error('No Neo4j was found or started.');
-  const engine = await openNeo4jEngine(address);
+  return emptied(await openNeo4jEngine(address));
+}
+
+/** A Neo4j without what was in it. */
+export async function emptied(engine: Engine): Promise<Engine> {
   // Papers first: what all of them lead to is then removed without its relationships.
   for (const pattern of ['(node:Listing)', '(node:Paper)', '(node)']) await remove(engine, pattern);
   return engine;

@@ -100,6 +100,15 @@ export function unknownCommand(position: Position, command: string): Problem {
   ]);
 }
 
+/** JabRef's groups of old that are not whole. */
+export function unreadableGroups(position: Position): Problem {
+  return problem(position, 'BAD_SYNTAX', [
+    'WARNING',
+    'expected groups of JabRef in a comment that begins with "jabref-meta: groupstree", but they cannot be read; the items were read without them',
+    'Save the file with JabRef again, or remove the comment.',
+  ]);
+}
+
 /** An entity of XML that is not known stayed as written. */
 export function unknownEntity(position: Position): Problem {
   return problem(position, 'UNKNOWN_ENTITY', [

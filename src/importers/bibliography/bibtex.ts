@@ -1,6 +1,6 @@
 import { parse } from '@retorquere/bibtex-parser';
 import type { ReadPage, SourceRecord, ToldApart } from '../../model/source-record.ts';
-import { unknownCommand } from './bibliography-problems.ts';
+import { unknownCommand, unreadableGroups } from './bibliography-problems.ts';
 import { readBibtexFile } from './bibtex-file.ts';
 import { withInherited } from './bibtex-inheritance.ts';
 import { bibtexRecord } from './bibtex-record.ts';
@@ -29,7 +29,7 @@ function readItems(text: string, place: BibliographyPlace) {
   const onUnknown = (command: string) => {
     if (unknown.size !== unknown.add(command).size) problems.add(unknownCommand({ path, line }, command));
   };
-  const reading = { place, latex: latexReader({ preamble, onUnknown }), groups: groupsIn(comments) };
+  const reading = { place, latex: latexReader({ preamble, onUnknown }), groups: groupsIn(comments, place) };
   const records: SourceRecord[] = [];
   const toldApart: ToldApart[] = [];
   for (const item of withInherited(items, place)) {
@@ -47,13 +47,21 @@ function readItems(text: string, place: BibliographyPlace) {
 }
 
 /** JabRef's groups of old, which name what is in them. Those of today stand in the field `groups`. */
-function groupsIn(comments: readonly string[]): ReadonlyMap<string, readonly string[]> {
+function groupsIn(
+  comments: readonly string[],
+  { path, problems }: BibliographyPlace,
+): ReadonlyMap<string, readonly string[]> {
   const stated = comments.filter((comment) => /^\s*jabref-meta:\s*groupstree/u.test(comment));
   const names = new Map<string, string[]>();
   if (stated.length === 0) return names;
-  const { groups } = parse(stated.map((comment) => `@comment{${comment.trim()}}`).join('\n')).jabref;
-  for (const { name, entries } of Object.values(groups)) {
-    for (const key of entries.map((each) => each.toLowerCase())) names.set(key, [...(names.get(key) ?? []), name]);
+  try {
+    const { groups } = parse(stated.map((comment) => `@comment{${comment.trim()}}`).join('\n')).jabref;
+    for (const { name, entries } of Object.values(groups)) {
+      for (const key of entries.map((each) => each.toLowerCase())) names.set(key, [...(names.get(key) ?? []), name]);
+    }
+  } catch {
+    // The library takes groups apart without a look at whether they are whole.
+    problems.add(unreadableGroups({ path, line: 1 }));
   }
   return names;
 }

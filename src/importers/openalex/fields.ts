@@ -83,11 +83,19 @@ export class Fields {
   }
 
   #reject(name: string, expected: string, value: unknown): null {
-    const shown = JSON.stringify(value);
-    this.#defects.push(
-      `${this.#path}${name}: expected ${expected}, but found ${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}`,
-    );
+    this.#defects.push(`${this.#path}${name}: expected ${expected}, but found ${shown(value)}`);
     return null;
+  }
+}
+
+/** The beginning of a value as JSON writes it. */
+export function shown(value: unknown): string {
+  try {
+    const text = JSON.stringify(value) ?? typeof value;
+    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  } catch {
+    // What was read without a call for each level is written with one.
+    return 'a value that is nested too deeply to be shown';
   }
 }
 

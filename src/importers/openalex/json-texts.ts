@@ -78,7 +78,8 @@ class LineSplitter implements Splitter {
       else if (line.length > longestText) tooLongLines.push(this.#line);
       else if (line.trim() !== '') texts.push({ text: line, line: this.#line });
     }
-    if (this.#rest.length > longestText) {
+    // What is skipped is not gathered.
+    if (this.#isSkipping || this.#rest.length > longestText) {
       if (!this.#isSkipping) tooLongLines.push(this.#line + 1);
       this.#isSkipping = true;
       this.#rest = '';

@@ -2,7 +2,7 @@ import type { Described } from '../../model/described.ts';
 import type { Position, Problem, ProblemSeverity } from '../../model/problem.ts';
 import type { ReadRecords, RecordStream, SourceRecord } from '../../model/source-record.ts';
 import { describedBy } from './described-things.ts';
-import { Fields, isObject, type Json } from './fields.ts';
+import { Fields, isObject, type Json, shown } from './fields.ts';
 import { type JsonText, JsonTextSplitter, type JsonTexts, longestText } from './json-texts.ts';
 import { readWork } from './work-record.ts';
 
@@ -21,6 +21,8 @@ export function looksLikeOpenAlex(start: string): boolean {
 export class OpenAlexStream implements RecordStream {
   readonly #path: string;
   readonly #splitter = new JsonTextSplitter();
+  /** Ids that works of the file described. */
+  readonly #known = new Set<string>();
 
   /** @param path - of the file in its source, with `/` */
   constructor(path: string) {
@@ -36,7 +38,7 @@ export class OpenAlexStream implements RecordStream {
   }
 
   #read({ texts, tooLongLines }: JsonTexts): ReadRecords {
-    const reading = new Reading(this.#path);
+    const reading = new Reading(this.#path, this.#known);
     for (const text of texts) reading.take(text);
     for (const line of tooLongLines) reading.tellTooLong(line);
     return reading;
@@ -48,9 +50,11 @@ class Reading implements ReadRecords {
   readonly described: Described[] = [];
   readonly problems: Problem[] = [];
   readonly #path: string;
+  readonly #known: Set<string>;
 
-  constructor(path: string) {
+  constructor(path: string, known: Set<string>) {
     this.#path = path;
+    this.#known = known;
   }
 
   take({ text, line }: JsonText): void {
@@ -101,7 +105,7 @@ class Reading implements ReadRecords {
   #parts(value: Json, position: Position, defects: string[]) {
     const fields = new Fields(value, defects);
     const id = fields.text('id');
-    const work = looksLikeWork(value) ? readWork(fields, position) : null;
+    const work = looksLikeWork(value) ? readWork(fields, position, this.#known) : null;
     const described = work?.described ?? describedBy(fields, position);
     return id === null || (!work && described.length === 0) ? null : { id, record: work?.record ?? null, described };
   }
@@ -113,11 +117,6 @@ class Reading implements ReadRecords {
 
 function looksLikeWork(value: Json): boolean {
   return 'authorships' in value || 'publication_year' in value || 'title' in value;
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** The object, or why there is none. */

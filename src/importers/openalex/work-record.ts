@@ -3,7 +3,7 @@ import { arxivIdOf, doiOf } from '../../model/paper-ids.ts';
 import type { Position } from '../../model/problem.ts';
 import type { PaperType, SourceRecord, StatedAuthor, StatedLink } from '../../model/source-record.ts';
 import { collapse } from '../../model/text.ts';
-import { conferenceIn, institutionIn, orcidOf, topicsIn } from './described-things.ts';
+import { conferenceIn, type DescribedPlace, institutionIn, orcidOf, topicsIn } from './described-things.ts';
 import type { Fields } from './fields.ts';
 
 export interface WorkReading {
@@ -13,11 +13,15 @@ export interface WorkReading {
 
 /**
  * The record of an OpenAlex work, and what it describes in passing; null where it has no id.
+ *
+ * @param known - ids of institutions and sources that works of the same file described; those of this one are added, and
+ *   what describes them again is passed over, since of one file the first description stands
+ *
  * https://docs.openalex.org/api-entities/works/work-object
  */
-export function readWork(fields: Fields, position: Position): WorkReading | null {
+export function readWork(fields: Fields, position: Position, known: Set<string>): WorkReading | null {
   const recordId = fields.text('id');
-  return recordId === null ? null : new WorkReader(fields, position).read(recordId);
+  return recordId === null ? null : new WorkReader(fields, position, known).read(recordId);
 }
 
 class WorkReader {
@@ -27,12 +31,14 @@ class WorkReader {
   /** Institutions of the paper that belong to no author. */
   readonly #institutions: readonly Fields[];
   readonly #described: Described[] = [];
+  readonly #known: Set<string>;
 
-  constructor(fields: Fields, position: Position) {
+  constructor(fields: Fields, position: Position, known: Set<string>) {
     this.#fields = fields;
     this.#authorships = fields.objects('authorships');
     this.#institutions = fields.objects('institutions');
     this.#position = position;
+    this.#known = known;
   }
 
   read(recordId: string): WorkReading {
@@ -102,12 +108,12 @@ class WorkReader {
   }
 
   #institutionId(fields: Fields): string | null {
-    return this.#note(institutionIn(fields, this.#place)) ?? fields.text('id');
+    return this.#idOf(fields, institutionIn);
   }
 
   #conferenceId(location: Fields | null): string | null {
     const source = location?.object('source');
-    return source ? (this.#note(conferenceIn(source, this.#place)) ?? source.text('id')) : null;
+    return source ? this.#idOf(source, conferenceIn) : null;
   }
 
   #topicIds(): readonly string[] {
@@ -127,9 +133,15 @@ class WorkReader {
     return null;
   }
 
-  #note(described: Described | null): string | null {
-    if (described) this.#described.push(described);
-    return described?.id ?? null;
+  #idOf(fields: Fields, describedIn: (fields: Fields, place: DescribedPlace) => Described | null): string | null {
+    const id = fields.text('id');
+    if (id === null || this.#known.has(id)) return id;
+    const described = describedIn(fields, this.#place);
+    if (described) {
+      this.#known.add(id);
+      this.#described.push(described);
+    }
+    return id;
   }
 
   get #place() {
