@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Described } from '../model/described.ts';
 import { InputError } from '../model/errors.ts';
 import type { Listing } from '../model/graph.ts';
 import type { DescribedNames } from '../model/names/described-names.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SourceRecord } from '../model/source-record.ts';
-import { keepRecords, pageProgress, storedRecords } from '../store/data-set-queries.ts';
+import { DescriptionsSoFar } from '../reconcile/settle-described.ts';
+import { keepRecords, pageProgress, type StatedDescription, storedRecords } from '../store/data-set-queries.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { storedTables } from '../store/name-table-queries.ts';
 import { type StoredPage, storedPages, storedSources } from '../store/source-queries.ts';
@@ -15,7 +15,7 @@ import { type Batch, takeIn } from './apply-batch.ts';
 import { type DataSetFiles, hashOfDataFile } from './data-set-files.ts';
 import { DataSetReader } from './data-set-reader.ts';
 import type { DataFile, ReadingPiece, ReadingRequest } from './data-set-reading.ts';
-import { forgetDescribed, joinListedNames, settleDescriptions } from './described-things.ts';
+import { forgetDescribed, joinListedNames, settleDescriptions, writeInBatches } from './described-things.ts';
 import type { ImportSummary } from './import-source.ts';
 import { type ImportTarget, importTarget, standardInputTarget } from './import-target.ts';
 import { pageProblem } from './page-problem.ts';
@@ -173,6 +173,7 @@ class DataSetImport {
       pages: changed.map((part) => this.#page(part, { recordCount: part.recordCount, problems: [] })),
       gonePageKeys: this.#gone.map(({ pageKey }) => pageKey),
       descriptions,
+      areWritten: this.#options.ahead !== undefined,
       signal,
     });
     this.#laterKeys = (await this.#options.ahead?.settled(described)) ?? this.#laterKeys;
@@ -209,23 +210,34 @@ class DataSetImport {
     return changed;
   }
 
-  /** The first reading: of each thing one description a file. */
-  async #readDescribed(parts: readonly ChangedPart[]) {
-    const stated: { pageKey: string; described: Described }[] = [];
+  /** The first reading: of each thing one description a file; where it looks ahead, merged of those that it wrote. */
+  async #readDescribed(parts: readonly ChangedPart[]): Promise<readonly StatedDescription[]> {
+    const stated: StatedDescription[] = [];
+    const soFar = new DescriptionsSoFar();
     const { dryRun: isDryRun = false, ahead } = this.#options;
     const isLookingAhead = ahead !== undefined;
-    for (const { path } of parts) {
-      const pageKey = this.#pageKey(path);
+    for (const part of parts) {
+      const { path } = part;
       for await (const piece of this.#read({ step: 'DESCRIBED', isDryRun, isLookingAhead, ...this.#dataFile(path) })) {
         if (piece.seen) await ahead?.note(path, piece.seen);
         this.#recordCount += piece.recordCount;
         this.#told.add(piece.problems);
-        for (const described of piece.described ?? []) stated.push({ pageKey, described });
+        const here = (piece.described ?? []).map((described) => ({ pageKey: this.#pageKey(path), described }));
+        if (isLookingAhead && here.length > 0) await this.#writeDescribed(part, here);
+        for (const each of here) {
+          if (isLookingAhead) soFar.add(each);
+          else stated.push(each);
+        }
         if (this.#isStopped) return [];
       }
     }
     this.#readCount = 0;
-    return stated;
+    return [...stated, ...soFar.all()];
+  }
+
+  async #writeDescribed(part: ChangedPart, descriptions: readonly StatedDescription[]): Promise<void> {
+    await this.#writePage(this.#page(part, { recordCount: 0, problems: [] }));
+    await writeInBatches(this.#store, descriptions);
   }
 
   /** The second reading. The next batch is read and worked out while the engine writes this one. */
@@ -381,7 +393,10 @@ class DataSetImport {
 
   /** From now on the file is told by its hash. */
   async #finish(part: ChangedPart, recordCount: number): Promise<void> {
-    const page = this.#donePage(part, recordCount);
+    await this.#writePage(this.#donePage(part, recordCount));
+  }
+
+  async #writePage(page: PageToWrite): Promise<void> {
     const batch: Batch = {
       source: this.#source(),
       pages: [page],
