@@ -269,7 +269,8 @@ class DataSetImport {
     let done: WrittenBatch | null = null;
     const written = await this.#store.write(async (transaction): Promise<WrittenBatch> => {
       // The driver runs a transaction again when the answer to its commit was lost, which may have been done.
-      if (done && (await pageProgress(transaction, page.key))?.recordCount === recordCount) return done;
+      if (done && listings.length > 0 && (await pageProgress(transaction, page.key))?.recordCount === recordCount)
+        return done;
       this.#written.begin();
       const stored = await storedRecords(
         transaction,
