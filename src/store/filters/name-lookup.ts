@@ -47,7 +47,7 @@ export interface NameLookup {
   readonly engine: Engine['name'];
   /** A name that nothing has gives no key, a name that several have gives all of theirs. */
   find(kind: NameKind, stated: readonly string[]): NamedNodes;
-  /** Papers in the graph; null where no name was looked up. */
+  /** Papers in the graph; null where no name was looked up, and on the embedded engine, which counts them one by one and walks no order. */
   readonly paperCount: number | null;
 }
 
@@ -56,7 +56,10 @@ export async function lookUpNames(store: GraphStore, filters: readonly PaperFilt
   const wanted = filters.flatMap(namesIn);
   const found = new Map<string, Map<string, number>>();
   if (wanted.length > 0) {
-    for (const { kind, stated, key, degree } of rowsOf(paperCount, await store.read(lookUpStatement(wanted)))) {
+    for (const { kind, stated, key, degree } of rowsOf(
+      paperCount,
+      await store.read(lookUpStatement(wanted, store.engine)),
+    )) {
       const degrees = found.get(`${kind} ${stated}`) ?? new Map<string, number>();
       found.set(`${kind} ${stated}`, degrees.set(key, degree));
     }
@@ -107,8 +110,9 @@ export function countryCode(stated: string): string {
 }
 
 /** The queries of the kinds wanted, one behind the other; parameters carry the kind in their names. */
-function lookUpStatement(wanted: readonly Wanted[]): Statement {
-  const parts = [statementOf(paperCount, {}), ...kindsOf(wanted).map((kind) => partOf(kind, wanted))];
+function lookUpStatement(wanted: readonly Wanted[], engine: Engine['name']): Statement {
+  const counted = engine === 'neo4j' ? [statementOf(paperCount, {})] : [];
+  const parts = [...counted, ...kindsOf(wanted).map((kind) => partOf(kind, wanted))];
   return {
     name: 'graph/keys-of-names',
     text: parts.map((part) => part.text).join('\nUNION\n'),

@@ -264,7 +264,8 @@ class Composer {
     if (walk === null) return bounds;
     if (walk.after !== null)
       return [...bounds, `${term} ${walk.direction === 'ASC' ? '>' : '<'} ${this.names.parameter(walk.after)}`];
-    return bounds.length > 0 ? bounds : [`${term} IS NOT NULL`];
+    // Has Neo4j walk the index of the key, which every item has.
+    return bounds.length > 0 || this.#engine === 'embedded' ? bounds : [`${term} IS NOT NULL`];
   }
 
   #count_(text: string): Piece {
