@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Described } from '../model/described.ts';
 import { InputError } from '../model/errors.ts';
+import { FewProblems } from '../model/few-problems.ts';
 import type { Listing } from '../model/graph.ts';
 import type { DescribedNames } from '../model/names/described-names.ts';
 import type { Problem } from '../model/problem.ts';
@@ -24,7 +25,6 @@ import { comparedWith, emptyBatch, type RecordBatch } from './record-batch.ts';
 import { finishSettling } from './settle-names-again.ts';
 import { pageAddress } from './source-identity.ts';
 import { sourceKinds } from './source-kinds.ts';
-import { ToldProblems } from './told-problems.ts';
 import { type RecordsPage, withdrawRecords, withdrawRecordsPage } from './withdraw-records.ts';
 import { WrittenThings } from './written-things.ts';
 
@@ -122,7 +122,7 @@ class DataSetImport {
   readonly #gone: readonly StoredPage[];
   readonly #options: DataSetOptions;
   readonly #written = new WrittenThings();
-  readonly #told = new ToldProblems();
+  readonly #told = new FewProblems();
   readonly #reader = new DataSetReader();
   #unchangedPageCount = 0;
   #removedPageCount = 0;
@@ -151,7 +151,7 @@ class DataSetImport {
 
   async #import(): Promise<ImportSummary> {
     const { dryRun = false, signal } = this.#options;
-    this.#told.add(this.#files.problems);
+    this.#tell(this.#files.problems);
     if (!dryRun) await finishSettling(this.#store, this.#source(), signal);
     const changed = await this.#changedParts();
     const descriptions = await this.#readDescribed(changed);
@@ -203,7 +203,7 @@ class DataSetImport {
       const pageKey = this.#pageKey(path);
       for await (const piece of this.#read({ step: 'DESCRIBED', isDryRun, ...this.#dataFile(path) })) {
         this.#recordCount += piece.recordCount;
-        this.#told.add(piece.problems);
+        this.#tell(piece.problems);
         for (const described of piece.described ?? []) stated.push({ pageKey, described });
         if (this.#isStopped) return [];
       }
@@ -236,7 +236,7 @@ class DataSetImport {
       problems,
     }: Omit<ReadingPiece, 'readCount' | 'recordCount'>) => {
       count += batch.recordCount;
-      const told = this.#told.add(problems);
+      const told = this.#tell(problems);
       if (batch.recordCount === 0 && told.length === 0 && !isFirst) return;
       const page = this.#page(part, { recordCount: count, problems: told, isStored: isFirst && part.isStored });
       isFirst = false;
@@ -304,8 +304,8 @@ class DataSetImport {
     this.#removedCount += written.removedCount;
     this.#paperCount += written.papers.length;
     this.#tellProgress('PAPERS');
-    this.#told.add(written.again.map(repeatedRecord));
-    this.#told.add(written.papers.flatMap(({ problems }) => problems.map(({ problem }) => problem)));
+    this.#tell(written.again.map(repeatedRecord));
+    this.#tell(written.papers.flatMap(({ problems }) => problems.map(({ problem }) => problem)));
   }
 
   /** Records that the file does not state any more are withdrawn. */
@@ -355,6 +355,11 @@ class DataSetImport {
 
   #dataFile(path: string): DataFile {
     return { file: join(this.#target.root, path), path, format: this.#files.format };
+  }
+
+  /** Those of them that are told. */
+  #tell(problems: readonly Problem[]): readonly Problem[] {
+    return problems.filter((problem) => this.#told.add(problem));
   }
 
   #tellProgress(step: ImportProgress['step']): void {
@@ -411,7 +416,7 @@ class DataSetImport {
       addedListingCount: this.#addedCount,
       removedListingCount: this.#removedCount,
       paperCount: this.#paperCount,
-      problems: this.#told.all(),
+      problems: this.#told.asFound(),
     };
   }
 }
