@@ -42,6 +42,11 @@ export interface GraphStore {
    * @throws InputError DEADLINE_EXCEEDED from its reads
    */
   until(deadline: number): GraphStore;
+  /**
+   * The same store for one request: a statement that was read through it before is answered as it was then, errors too, and
+   * is not sent again.
+   */
+  remembering(): GraphStore;
 }
 
 const graphState = defineQuery('graph/state', { params: {}, row: { version: int, formatVersion: optional(int) } });
@@ -127,6 +132,8 @@ function hasNoRows(params: object): boolean {
 interface View {
   readonly onStatement?: (statement: Statement) => void;
   readonly deadline?: number;
+  /** Answers by statement. */
+  readonly remembered?: Map<string, Promise<readonly Row[]>>;
 }
 
 class EngineStore implements GraphStore {
@@ -148,7 +155,16 @@ class EngineStore implements GraphStore {
     return rowsOf(query, await this.read(statementOf(query, params)));
   }
 
-  async read(statement: Statement): Promise<readonly Row[]> {
+  read(statement: Statement): Promise<readonly Row[]> {
+    const { remembered } = this.#view;
+    if (!remembered) return this.#read(statement);
+    const asked = JSON.stringify([statement.text, statement.parameters]);
+    const answer = remembered.get(asked) ?? this.#read(statement);
+    remembered.set(asked, answer);
+    return answer;
+  }
+
+  async #read(statement: Statement): Promise<readonly Row[]> {
     const { onStatement, deadline } = this.#view;
     const timeoutMs = deadline === undefined ? undefined : deadline - performance.now();
     if (timeoutMs !== undefined && timeoutMs <= 0) throw deadlineExceeded();
@@ -207,5 +223,9 @@ class EngineStore implements GraphStore {
 
   until(deadline: number): GraphStore {
     return new EngineStore(this.#engine, this.#recent, { ...this.#view, deadline });
+  }
+
+  remembering(): GraphStore {
+    return new EngineStore(this.#engine, this.#recent, { ...this.#view, remembered: new Map() });
   }
 }

@@ -197,6 +197,7 @@ describe.each(engineNames)('on %s', { timeout: 240_000 }, (engine) => {
         ping: () => store.ping(),
         close: () => store.close(),
         observed: (onStatement) => store.observed(onStatement),
+        remembering: () => store.remembering(),
       };
     };
     const { path, summary } = await exported(changing(2), folder);

@@ -380,8 +380,11 @@ function rowReader(
 ): (value: unknown) => ReadRow {
   return (value) => {
     const parts = asList(value);
-    const take = (names: readonly string[], from: number) =>
-      Object.fromEntries(names.map((name, index) => [name, parts[from + index] ?? null]));
+    const take = (names: readonly string[], from: number) => {
+      const taken: Record<string, unknown> = {};
+      for (const [index, name] of names.entries()) taken[name] = parts[from + index] ?? null;
+      return taken;
+    };
     const orderStart = columns.length + extra.length;
     const nestedStart = orderStart + orderCount;
     return {
