@@ -24,6 +24,9 @@ ORDER BY sharedPaperCount DESC LIMIT 50
 RETURN { institutions: [a { .key, .name }, b { .key, .name }], sharedPaperCount: sharedPaperCount } AS row`;
 }
 
+const page = (after: string) => `query Page { papers(first: 50${after}) { nodes {
+  key title year conference { key name } affiliations { institution { key name } } topics(first: 20) { nodes { key name } } } } }`;
+
 export const questions = {
   page: {
     query: page(''),

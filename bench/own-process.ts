@@ -50,6 +50,8 @@ export function watchedEngine(engine: Engine, look: () => void): Engine {
   return {
     name: engine.name,
     read: (statement) => engine.read(statement),
+    nodeOrder: (label, property) => engine.nodeOrder(label, property),
+    textMatch: (...asked) => engine.textMatch(...asked),
     write: (work) =>
       engine.write(async (transaction) => {
         const result = await work(transaction);

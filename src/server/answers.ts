@@ -16,6 +16,7 @@ import { limits } from '../graphql/limits.ts';
 import { schema } from '../graphql/schema.ts';
 import { deadlineExceeded } from '../store/deadline.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import { KeptScans } from '../store/kept-scans.ts';
 import { answerTag, type KeptAnswer, KeptAnswers } from './kept-answers.ts';
 
 /** What an answer tells of itself beside its data. */
@@ -52,6 +53,7 @@ export interface AnswerOptions {
 export class Answers {
   readonly #store: GraphStore;
   readonly #kept = new KeptAnswers();
+  readonly #scans = new KeptScans();
 
   constructor(store: GraphStore) {
     this.#store = store;
@@ -61,9 +63,9 @@ export class Answers {
   async answer(args: ExecutionArgs, { deadlineMs, knownTags }: AnswerOptions): Promise<Answer | NotModified> {
     const operation = getOperationAST(args.document, args.operationName);
     if (!operation || operation.operation !== OperationTypeNode.QUERY)
-      return (await this.#execute(args, null, deadlineMs)).result;
+      return (await this.#execute(args, null, null, deadlineMs)).result;
     const asked = askedOf(args, operation);
-    if (asked === null) return (await this.#execute(args, null, deadlineMs)).result;
+    if (asked === null) return (await this.#execute(args, null, null, deadlineMs)).result;
     const cost = costOf(asked);
     if (cost instanceof GraphQLError) return { errors: [cost] };
     // Read before the data, so that what is kept is never older than the version that it is kept under.
@@ -72,7 +74,7 @@ export class Answers {
     if (tag !== null && knownTags.includes(tag)) return { notModified: true, headers: headersOf(tag) };
     const found = tag === null ? undefined : this.#kept.get(tag);
     if (found) return asAnswer(found, told(found.cost, 0, graphVersion, tag));
-    const { result, storeStatements } = await this.#execute(args, asked, deadlineMs);
+    const { result, storeStatements } = await this.#execute(args, asked, graphVersion, deadlineMs);
     if (result.errors || !result.data)
       return { ...result, extensions: told(cost, storeStatements, graphVersion, null) };
     const made = { data: JSON.stringify(result.data), cost };
@@ -85,12 +87,13 @@ export class Answers {
     return this.#store.recentVersion(limits.versionAgeMs).catch(() => null);
   }
 
-  async #execute(args: ExecutionArgs, asked: Question | null, deadlineMs: number) {
+  async #execute(args: ExecutionArgs, asked: Question | null, version: number | null, deadlineMs: number) {
     let storeStatements = 0;
     const observed = this.#store.observed(() => {
       storeStatements += 1;
     });
-    const store = observed.until(performance.now() + deadlineMs).remembering();
+    const kept = version === null ? null : { scans: this.#scans, version };
+    const store = observed.until(performance.now() + deadlineMs).remembering(kept);
     const result = await within(deadlineMs, executed(args, asked, store));
     return { result, storeStatements };
   }

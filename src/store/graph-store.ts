@@ -1,7 +1,8 @@
 import { PapergraphError, StoreError } from '../model/errors.ts';
 import { deadlineExceeded } from './deadline.ts';
 import { defineQuery, type Query, rowsOf, statementOf } from './define-query.ts';
-import type { Engine, Statement } from './engine.ts';
+import type { Engine, NodeOrder, Statement, TextMatch } from './engine.ts';
+import type { KeptScans } from './kept-scans.ts';
 import { RecentVersion } from './recent-version.ts';
 import { int, optional, type Row, type Shape, type TypedShape } from './values.ts';
 
@@ -21,6 +22,10 @@ export interface GraphStore {
   run<P extends Shape, R extends Shape>(query: Query<P, R>, params: TypedShape<P>): Promise<readonly TypedShape<R>[]>;
   /** Runs a composed statement; its reader checks the rows. */
   read(statement: Statement): Promise<readonly Row[]>;
+  /** An order kept in memory, where the engine takes none from an index; null where it does. */
+  nodeOrder(label: string, property: string): Promise<NodeOrder> | null;
+  /** Nodes whose property contains a text, where the engine has no index that serves it; null where it has. */
+  textMatch(label: string, property: string, part: string): Promise<TextMatch> | null;
   /** One transaction; its commit moves the graph version. The work may run more than once. */
   write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T>;
   /** Moves with every write; 0 for a graph that nothing was ever written to. */
@@ -44,9 +49,10 @@ export interface GraphStore {
   until(deadline: number): GraphStore;
   /**
    * The same store for one request: a statement that was read through it before is answered as it was then, errors too, and
-   * is not sent again.
+   * is not sent again. Scans are looked for among those kept at the version that the request began with, and kept under it;
+   * read before the data, the version is never newer than what is kept.
    */
-  remembering(): GraphStore;
+  remembering(kept: { readonly scans: KeptScans; readonly version: number } | null): GraphStore;
 }
 
 const graphState = defineQuery('graph/state', { params: {}, row: { version: int, formatVersion: optional(int) } });
@@ -128,12 +134,17 @@ function hasNoRows(params: object): boolean {
   return lists.length === 1 && Array.isArray(lists[0]) && lists[0].length === 0;
 }
 
+interface Memory {
+  /** Answers by statement. */
+  readonly answers: Map<string, Promise<readonly Row[]>>;
+  readonly kept: { readonly scans: KeptScans; readonly version: number } | null;
+}
+
 /** How a view of a store differs from the store itself. */
 interface View {
   readonly onStatement?: (statement: Statement) => void;
   readonly deadline?: number;
-  /** Answers by statement. */
-  readonly remembered?: Map<string, Promise<readonly Row[]>>;
+  readonly memory?: Memory;
 }
 
 class EngineStore implements GraphStore {
@@ -156,12 +167,22 @@ class EngineStore implements GraphStore {
   }
 
   read(statement: Statement): Promise<readonly Row[]> {
-    const { remembered } = this.#view;
-    if (!remembered) return this.#read(statement);
+    const { memory } = this.#view;
+    if (!memory) return this.#read(statement);
     const asked = JSON.stringify([statement.text, statement.parameters]);
-    const answer = remembered.get(asked) ?? this.#read(statement);
-    remembered.set(asked, answer);
+    const known = memory.answers.get(asked);
+    if (known) return known;
+    const answer = statement.isScan ? this.#scan(statement, asked, memory.kept) : this.#read(statement);
+    memory.answers.set(asked, answer);
     return answer;
+  }
+
+  async #scan(statement: Statement, asked: string, kept: Memory['kept']): Promise<readonly Row[]> {
+    const known = kept?.scans.get(kept.version, asked);
+    if (known) return known;
+    const rows = await this.#read(statement);
+    kept?.scans.keep(kept.version, asked, rows);
+    return rows;
   }
 
   async #read(statement: Statement): Promise<readonly Row[]> {
@@ -170,6 +191,14 @@ class EngineStore implements GraphStore {
     if (timeoutMs !== undefined && timeoutMs <= 0) throw deadlineExceeded();
     onStatement?.(statement);
     return named(statement, () => this.#engine.read(statement, timeoutMs === undefined ? {} : { timeoutMs }));
+  }
+
+  nodeOrder(label: string, property: string): Promise<NodeOrder> | null {
+    return this.#engine.nodeOrder(label, property);
+  }
+
+  textMatch(label: string, property: string, part: string): Promise<TextMatch> | null {
+    return this.#engine.textMatch(label, property, part);
   }
 
   async write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T> {
@@ -225,7 +254,7 @@ class EngineStore implements GraphStore {
     return new EngineStore(this.#engine, this.#recent, { ...this.#view, deadline });
   }
 
-  remembering(): GraphStore {
-    return new EngineStore(this.#engine, this.#recent, { ...this.#view, remembered: new Map() });
+  remembering(kept: Memory['kept']): GraphStore {
+    return new EngineStore(this.#engine, this.#recent, { ...this.#view, memory: { answers: new Map(), kept } });
   }
 }

@@ -49,6 +49,14 @@ class Neo4jEngine implements Engine {
     });
   }
 
+  nodeOrder(): null {
+    return null;
+  }
+
+  textMatch(): null {
+    return null;
+  }
+
   async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.#withSession(neo4j.session.WRITE, (session) =>
       session.executeWrite((transaction) =>
