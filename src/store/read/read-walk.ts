@@ -3,7 +3,7 @@ import type { GraphStore } from '../graph-store.ts';
 import { composeStart } from './compose.ts';
 import { fragmentOf } from './fragment.ts';
 import type { Predicate, ReadRow, RelationSelection, RowsSelection } from './selection.ts';
-import { chosenStart } from './where-to-start.ts';
+import { chosenStart, yearBoundsOf } from './where-to-start.ts';
 
 /**
  * Pages read along an order that is kept in memory: some nodes of the order at a time, filtered, until the page is full.
@@ -70,12 +70,20 @@ function walkedList({ fragment: path, filters, page }: RowsSelection): WalkedLis
   const [first, ...more] = page.order ?? fragment.order;
   if (fragment.from.length > 0 || label === undefined || page.limit === null) return null;
   if (first === undefined || more.length > 0 || !first.term.startsWith(`${variable}.`)) return null;
+  const predicate = placeholder === undefined ? undefined : filters[placeholder];
+  const isAscending = (first.direction === 'ASC') !== page.backwards;
   return {
     label,
     property: first.term.slice(variable.length + 1),
-    isAscending: (first.direction === 'ASC') !== page.backwards,
-    place: page.after === null ? null : String(page.after[0]),
+    isAscending,
+    place: page.after === null ? beginOfYears(first.term, isAscending, predicate) : String(page.after[0]),
     limit: page.limit,
-    predicate: placeholder === undefined ? undefined : filters[placeholder],
+    predicate,
   };
+}
+
+/** Where the years of a filter begin in an order by year: what stands before need not be walked. */
+function beginOfYears(term: string, isAscending: boolean, predicate: Predicate | undefined): string | null {
+  const bounds = yearBoundsOf(term, predicate?.years ?? null);
+  return bounds.find(({ operator }) => operator.startsWith(isAscending ? '>' : '<'))?.value ?? null;
 }
