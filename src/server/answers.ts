@@ -112,9 +112,17 @@ function askedOf({ schema, document, variableValues }: ExecutionArgs, operation:
   return coerced ? { schema, document, operation, variables: coerced } : null;
 }
 
+/** Costs of operations without variables, which are the same each time. */
+const knownCosts = new WeakMap<OperationDefinitionNode, number>();
+
 function costOf(asked: Question): number | GraphQLError {
+  const { operation } = asked;
+  const known = knownCosts.get(operation);
+  if (known !== undefined) return known;
   try {
-    return checkCost(asked);
+    const cost = checkCost(asked);
+    if ((operation.variableDefinitions ?? []).length === 0) knownCosts.set(operation, cost);
+    return cost;
   } catch (error) {
     if (error instanceof GraphQLError) return error;
     throw error;
