@@ -56,7 +56,7 @@ export function namedLookUp(label: string, folder: string, own: OwnLookUps = {})
   return {
     extensions: { relation, shape: 'list' as const },
     resolve: async (_: unknown, args: FieldArguments, context: Context, info: GraphQLResolveInfo) => {
-      const rows = await new RelatedReader(relation, 'list', null, args, context, info).rows('');
+      const rows = await new RelatedReader(relation, 'list', null, args, context, info).rows();
       if (rows.length > 1)
         throw ambiguous(
           args.by as By,
