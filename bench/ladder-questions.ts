@@ -47,11 +47,6 @@ RETURN paper {.key, .title, .year,
   nodes { institutions { key name } sharedPaperCount } } }`,
     raw: { text: pairs('WHERE paper.searchText CONTAINS $word'), parameters: { word: ' embed ' } },
   },
-  'all pairs': {
-    query: `query All { collaborations(rollUpUnits: false, first: 50) {
-  nodes { institutions { key name } sharedPaperCount } } }`,
-    raw: { text: pairs(''), parameters: {} },
-  },
   collaborators: {
     query: `query Collaborators { institution(by: { key: "microsoft" }) { collaborators(rollUpUnits: false, first: 20) {
   nodes { institution { key name } sharedPaperCount papers(first: 3) { nodes { key title } } } } } }`,
@@ -71,6 +66,12 @@ RETURN { institution: other {.key, .name}, sharedPaperCount: sharedPaperCount, p
   years: facet(by: YEAR) { key paperCount } countries: facet(by: COUNTRY) { key name paperCount }
   topics: facet(by: TOPIC) { key name paperCount } institutions: facet(by: INSTITUTION) { key name paperCount } } }`,
     raw: null,
+  },
+  /** Last, since the server goes on with statements whose callers have gone. */
+  'all pairs': {
+    query: `query All { collaborations(rollUpUnits: false, first: 50) {
+  nodes { institutions { key name } sharedPaperCount } } }`,
+    raw: { text: pairs(''), parameters: {} },
   },
 } as const satisfies Readonly<Record<string, Question>>;
 
