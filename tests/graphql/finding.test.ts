@@ -145,4 +145,90 @@ describe.each(engineNames)('finding on %s', (engine) => {
     const { errors } = await ask(store, '{ suggest(prefix: "a", limit: 51) { name } }');
     expect(errors?.[0]?.message).toMatch(/^limit: expected 0 to 50, but found 51/);
   });
+
+  test.each([
+    [
+      '{by: PAPER_COUNT, direction: DESC}',
+      ['university-of-michigan', 'michigan-state-university', 'stanford-university'],
+    ],
+    [
+      '{by: PAPER_COUNT, direction: ASC}',
+      ['michigan-state-university', 'stanford-university', 'university-of-michigan'],
+    ],
+  ])('institutions stand by papers %s, equals by key, page by page', async (order, keys) => {
+    const found: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { data, errors } = await ask(
+        store,
+        `query ($after: String) { institutions(orderBy: ${order}, first: 1, after: $after) {
+          nodes { key } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+      expect(errors).toBeUndefined();
+      const { nodes, pageInfo } = (data as { institutions: Keys }).institutions;
+      found.push(...nodes.map(({ key }) => key));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    expect(found).toEqual(keys);
+  });
+
+  interface Keys {
+    readonly nodes: readonly { readonly key: string }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  }
+
+  test('with a filter of papers, those that fit are counted', async () => {
+    const { data } = await ask(
+      store,
+      `{ all: institutions(filter: {papers: {year: {max: 2021}}}, orderBy: {by: PAPER_COUNT, direction: DESC}) { totalCount nodes { key } }
+        authors(filter: {papers: {citedByCount: {min: 1}}}, orderBy: {by: PAPER_COUNT, direction: DESC}) { nodes { name } }
+        conferences(filter: {papers: {year: {min: 2021}}}, orderBy: {by: PAPER_COUNT, direction: DESC}) { nodes { key } }
+        topics(orderBy: {by: PAPER_COUNT, direction: DESC}) { nodes { name } } }`,
+    );
+    // Michigan has one paper of 2021 and one of 2023.
+    expect(data).toEqual({
+      all: {
+        totalCount: 3,
+        nodes: [
+          { key: 'michigan-state-university' },
+          { key: 'stanford-university' },
+          { key: 'university-of-michigan' },
+        ],
+      },
+      authors: { nodes: [{ name: 'Ada Michels' }] },
+      conferences: { nodes: [{ key: 'osdi' }, { key: 'sosp' }] },
+      topics: { nodes: [{ name: 'Recommendation' }] },
+    });
+  });
+
+  test('papers stand by relevance where something says what they are about, with their facets', async () => {
+    const { data, errors } = await ask(
+      store,
+      `{ papers(filter: {about: "bag embeddings", institution: {any: ["UMich", "Michigan State University"]}},
+          orderBy: {by: RELEVANCE, direction: DESC}) { totalCount facet(by: CONFERENCE) { key paperCount } nodes { title } } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      papers: {
+        totalCount: 2,
+        facet: [
+          { key: 'osdi', paperCount: 1 },
+          { key: 'sosp', paperCount: 1 },
+        ],
+        nodes: [{ title: 'Bags of Embeddings' }, { title: 'Embedding Bags' }],
+      },
+    });
+  });
+
+  test.each([
+    ['papers(orderBy: {by: RELEVANCE, direction: DESC}) { nodes { key } }', '`filter.about` has none'],
+    [
+      'institutions { nodes { papers(filter: {about: "bags"}, orderBy: {by: RELEVANCE, direction: DESC}) { nodes { key } } } }',
+      'this list has no search',
+    ],
+  ])('%s is refused', async (query, why) => {
+    const { errors } = await ask(store, `{ ${query} }`);
+    expect(errors?.[0]?.message).toContain(why);
+  });
 });
