@@ -3,7 +3,7 @@ import { importSource } from '../../src/import/import-source.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { ask } from '../support/ask.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
-import { importWorks } from '../support/openalex-records.ts';
+import { importWorks, type SaidWork } from '../support/openalex-records.ts';
 import { folderOf, tablePage } from '../support/pages.ts';
 
 /** What finding shows of a list as an import takes it in; what it finds at large is compared in `search.test.ts`. */
@@ -19,16 +19,18 @@ const list = tablePage('Recommendation', [
   { name: '**Bags of Embeddings**', venue: 'SOSP 2021', institutions: '<ul><li>Michigan State University</li></ul>' },
 ]);
 
+const works: readonly SaidWork[] = [
+  { id: 'W1', title: 'Another thing', authors: [{ name: 'Ada Michels' }], citedByCount: 300 },
+  { id: 'W2', title: 'Embedding', authors: [], citedByCount: 7 },
+  { id: 'W3', title: 'Embedding embeddings', authors: [], citedByCount: 100 },
+];
+
 describe.each(engineNames)('finding on %s', (engine) => {
   let store: GraphStore;
   beforeAll(async () => {
     store = await emptyStore(engine);
     await importSource(store, await folderOf({ 'list.md': list }), { sourceKey: 'made' });
-    await importWorks(store, [
-      { id: 'W1', title: 'Another thing', authors: [{ name: 'Ada Michels' }], citedByCount: 300 },
-      { id: 'W2', title: 'Embedding', authors: [], citedByCount: 7 },
-      { id: 'W3', title: 'Embedding embeddings', authors: [], citedByCount: 100 },
-    ]);
+    await importWorks(store, works);
   });
   afterAll(() => store.close());
 
@@ -105,7 +107,7 @@ describe.each(engineNames)('finding on %s', (engine) => {
   test('a page goes on behind its cursor, also while papers before it come', async () => {
     const first = await search('text: "embedding", kinds: [PAPER], first: 2');
     expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
-    await importWorks(store, [{ id: 'W4', title: 'Embedding', authors: [], citedByCount: 9 }]);
+    await importWorks(store, [...works, { id: 'W4', title: 'Embedding', authors: [], citedByCount: 9 }]);
     const next = await search(`text: "embedding", kinds: [PAPER], after: "${first.pageInfo.endCursor}"`);
     expect(texts(next)).toEqual(['Embedding Bags', 'Bags of Embeddings', 'AdaEmbed']);
     expect(next.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
