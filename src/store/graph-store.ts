@@ -7,7 +7,7 @@ import { RecentVersion } from './recent-version.ts';
 import { int, optional, type Row, type Shape, type TypedShape } from './values.ts';
 
 /** The format that this program stores. It moves when a graph stored before cannot be read any more. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** Runs queries inside one write transaction. */
 export interface GraphTransaction {
