@@ -14,6 +14,7 @@ import { type GraphStore, openGraphStore } from '../src/store/graph-store.ts';
 import { startLocalNeo4j } from '../src/store/neo4j/local-server.ts';
 import { openNeo4jEngine } from '../src/store/neo4j/neo4j-engine.ts';
 import { composeStart } from '../src/store/read/compose.ts';
+import { readStart } from '../src/store/read/reader.ts';
 import type { Predicate } from '../src/store/read/selection.ts';
 import { generateGraph } from './generated-graph.ts';
 
@@ -92,18 +93,16 @@ async function countOf(store: GraphStore, predicate: Predicate): Promise<unknown
 }
 
 function pageMs(store: GraphStore, predicate: Predicate): Promise<number> {
-  const { statement } = composeStart(
-    {
+  return medianMs(() =>
+    readStart(store, {
       take: 'rows',
       fragment: 'paper/all',
       args: {},
       filters: { papersFilter: predicate },
       item: { label: 'Paper', columns: ['title', 'year'], relations: new Map() },
       page: { limit: 50, order: null, after: null, backwards: false, withCursors: true },
-    },
-    store.engine,
+    }),
   );
-  return medianMs(() => store.read(statement));
 }
 
 async function medianMs(run: () => Promise<unknown>): Promise<number> {

@@ -133,6 +133,9 @@ function withoutListings(engine: Engine): Engine {
   });
   return {
     name: engine.name,
+    nodeOrder: (label, property) => engine.nodeOrder(label, property),
+    textMatch: (...asked) => engine.textMatch(...asked),
+    labelCount: (label) => engine.labelCount(label),
     read: (statement) => engine.read(statement),
     write: (work) => engine.write((transaction) => work(quiet(transaction))),
     copyTo: (file) => engine.copyTo(file),

@@ -50,6 +50,9 @@ export function watchedEngine(engine: Engine, look: () => void): Engine {
   return {
     name: engine.name,
     read: (statement) => engine.read(statement),
+    nodeOrder: (label, property) => engine.nodeOrder(label, property),
+    textMatch: (...asked) => engine.textMatch(...asked),
+    labelCount: (label) => engine.labelCount(label),
     write: (work) =>
       engine.write(async (transaction) => {
         const result = await work(transaction);

@@ -77,7 +77,7 @@ function connectionPlans(
   depth: number,
 ): readonly NamedPlan[] {
   // Bad arguments are refused here, before anything is sent to the store, whatever is selected.
-  pageOf(args as PagingArguments, sealOf(place, args), null);
+  pageOf(args as PagingArguments, () => sealOf(place, args), null);
   const fields = collectFields(ahead.info, type, nodes);
   const parts = rowParts(ahead, type, fields);
   const plans: NamedPlan[] = [];
@@ -201,7 +201,7 @@ function connectionRowsPlan(
     filters: [...filtersIn(relation, args), ...item.filters],
     bind: (lookup) => {
       const call = relation.call(args, lookup);
-      const { selection } = pageOf(args as PagingArguments, sealOf(place, args), call.order ?? null);
+      const { selection } = pageOf(args as PagingArguments, () => sealOf(place, args), call.order ?? null);
       return { take: 'rows', ...bound(call), item: item.bind(lookup), page: selection };
     },
   };

@@ -28,6 +28,20 @@ export function keyFromId(id: string, label: string): string {
   throw new InputError('BAD_ID', `by.id: expected an id of a ${label}, but found one of a ${typename}.`);
 }
 
+/** Nodes of one type as `node` shows them, in the order of the keys; one that is gone is left out. */
+export async function nodesByKey(
+  label: string,
+  keys: readonly string[],
+  context: Context,
+): Promise<readonly GraphRow[]> {
+  const selection = { label, columns: columnsOf(context.schema(), label), relations: new Map() };
+  const found = keys.length === 0 ? new Map() : await readNodes(context.store, label, keys, selection);
+  return keys.flatMap((key) => {
+    const row = found.get(key);
+    return row ? [graphRow(label, row)] : [];
+  });
+}
+
 async function loadRows(label: string, keys: readonly string[], { store, schema }: Context): Promise<GraphRow[]> {
   const selection = { label, columns: columnsOf(schema(), label), relations: new Map() };
   const found = new Map(await readNodes(store, label, keys, selection));

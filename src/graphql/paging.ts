@@ -18,10 +18,10 @@ export interface Page {
 }
 
 /**
- * Reads Relay's paging arguments. One row more than asked for is read: it tells whether there is a further page.
+ * Reads Relay's paging arguments. The seal is worked out for cursors alone, since a page has a list below each row. One row more than asked for is read: it tells whether there is a further page.
  * @throws InputError BAD_PAGE_SIZE, BAD_PAGING, and those of cursors
  */
-export function pageOf(args: PagingArguments, seal: string, order: readonly OrderTerm[] | null): Page {
+export function pageOf(args: PagingArguments, seal: () => string, order: readonly OrderTerm[] | null): Page {
   const { first, after, last, before } = args;
   if (isGiven(last) || isGiven(before)) {
     if (isGiven(first) || isGiven(after)) {
@@ -42,7 +42,7 @@ export function pageOf(args: PagingArguments, seal: string, order: readonly Orde
     argument: string,
     backwards: boolean,
   ): PageSelection {
-    const place = isGiven(cursor) ? decodeCursor(seal, cursor, argument) : null;
+    const place = isGiven(cursor) ? decodeCursor(seal(), cursor, argument) : null;
     return { limit: size + 1, order, after: place, backwards, withCursors: true };
   }
 }

@@ -5,6 +5,7 @@ import type { ReadRow, RelatedResult } from '../store/read/selection.ts';
 import type { Context } from './context.ts';
 import { type GraphRow, keyOf } from './graph-row.ts';
 import { type Plan, plansOf, sealOf, tablePart } from './look-ahead.ts';
+import { chained, type MaybePromise } from './maybe-promise.ts';
 import type { FieldArguments, Relation, RelationShape } from './relation.ts';
 
 /**
@@ -19,6 +20,7 @@ export class RelatedReader {
   readonly #context: Context;
   readonly #info: GraphQLResolveInfo;
   #plans: ReadonlyMap<string, Plan> | undefined;
+  #seal: string | undefined;
 
   constructor(
     relation: Relation,
@@ -44,29 +46,29 @@ export class RelatedReader {
 
   /** Seals the cursors of this list. */
   get seal(): string {
-    return sealOf(this.#info, this.#args);
+    this.#seal ??= sealOf(this.#info, this.#args);
+    return this.#seal;
   }
 
-  async rows(part: ''): Promise<readonly ReadRow[]> {
-    const result = await this.#read(part);
-    return Array.isArray(result) ? result : [];
+  rows(): MaybePromise<readonly ReadRow[]> {
+    return chained(this.#read(''), (result) => (Array.isArray(result) ? result : []));
   }
 
   /** A count or an aggregate that a field of a connection shows, by the field's name. */
-  total(field: string): Promise<RelatedResult | undefined> {
+  total(field: string): MaybePromise<RelatedResult | undefined> {
     return this.#read(`#${field}`);
   }
 
   /** A table that a field of a connection shows, by the field's response key. */
-  table(key: string): Promise<RelatedResult | undefined> {
+  table(key: string): MaybePromise<RelatedResult | undefined> {
     return this.#read(tablePart(key));
   }
 
-  #read(part: string): Promise<RelatedResult | undefined> {
+  #read(part: string): MaybePromise<RelatedResult | undefined> {
     const parent = this.#parent;
     if (parent === null) return this.#start(part);
     const inlined = parent.related.get(`${parent.prefix}${this.#info.path.key}${part}`);
-    if (inlined !== undefined) return Promise.resolve(inlined);
+    if (inlined !== undefined) return inlined;
     return this.#loader(parent, part).load(keyOf(parent));
   }
 

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Connection } from './connection.ts';
 import type { Context } from './context.ts';
 import { type GraphRow, graphRow } from './graph-row.ts';
+import { chained } from './maybe-promise.ts';
 import { RelatedReader } from './related-reader.ts';
 import type { FieldArguments, Relation } from './relation.ts';
 
@@ -9,9 +10,9 @@ import type { FieldArguments, Relation } from './relation.ts';
 export function listOf(relation: Relation) {
   return {
     extensions: { relation, shape: 'list' as const },
-    resolve: async (row: unknown, args: FieldArguments, context: Context, info: GraphQLResolveInfo) => {
-      const rows = await new RelatedReader(relation, 'list', parentOf(row), args, context, info).rows('');
-      return rows.map((each) => graphRow(relation.label, each));
+    resolve: (row: unknown, args: FieldArguments, context: Context, info: GraphQLResolveInfo) => {
+      const reader = new RelatedReader(relation, 'list', parentOf(row), args, context, info);
+      return chained(reader.rows(), (rows) => rows.map((each) => graphRow(relation.label, each)));
     },
   };
 }
@@ -20,9 +21,9 @@ export function listOf(relation: Relation) {
 export function oneOf(relation: Relation) {
   return {
     extensions: { relation, shape: 'one' as const },
-    resolve: async (row: unknown, args: FieldArguments, context: Context, info: GraphQLResolveInfo) => {
-      const [found] = await new RelatedReader(relation, 'one', parentOf(row), args, context, info).rows('');
-      return found ? graphRow(relation.label, found) : null;
+    resolve: (row: unknown, args: FieldArguments, context: Context, info: GraphQLResolveInfo) => {
+      const reader = new RelatedReader(relation, 'one', parentOf(row), args, context, info);
+      return chained(reader.rows(), ([found]) => (found ? graphRow(relation.label, found) : null));
     },
   };
 }
@@ -31,7 +32,7 @@ export function oneOf(relation: Relation) {
 export function connectionOf(relation: Relation) {
   return {
     extensions: { relation, shape: 'connection' as const },
-    resolve: async (row: unknown, args: FieldArguments, context: Context, info: GraphQLResolveInfo) => {
+    resolve: (row: unknown, args: FieldArguments, context: Context, info: GraphQLResolveInfo) => {
       const reader = new RelatedReader(relation, 'connection', parentOf(row), args, context, info);
       return new Connection(reader, args);
     },
@@ -47,11 +48,11 @@ function parentOf(row: unknown): GraphRow | null {
 export function required<F extends ReturnType<typeof oneOf>>({ extensions, resolve }: F) {
   return {
     extensions,
-    resolve: async (...args: Parameters<F['resolve']>) => {
-      const found = await resolve(args[0], args[1], args[2], args[3]);
-      if (found === null)
-        throw new Error(`${extensions.relation.label}: expected a node, but the graph has none here.`);
-      return found;
-    },
+    resolve: (...[row, args, context, info]: Parameters<F['resolve']>) =>
+      chained(resolve(row, args, context, info), (found) => {
+        if (found === null)
+          throw new Error(`${extensions.relation.label}: expected a node, but the graph has none here.`);
+        return found;
+      }),
   };
 }

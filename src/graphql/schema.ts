@@ -9,8 +9,10 @@ import './types/institution.ts';
 import './types/links.ts';
 import './types/paper.ts';
 import './types/problem.ts';
+import './types/search.ts';
 import './types/source.ts';
 import './types/stats.ts';
+import './types/suggestions.ts';
 import './types/topic.ts';
 
 /** The whole API. `schema/schema.graphql` is printed from it. */

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { InputError } from '../model/errors.ts';
+import { FewProblems } from '../model/few-problems.ts';
 import type { Listing } from '../model/graph.ts';
 import type { DescribedNames } from '../model/names/described-names.ts';
 import type { Problem } from '../model/problem.ts';
@@ -26,7 +27,6 @@ import type { LookingAhead } from './records-ahead.ts';
 import { finishSettling } from './settle-names-again.ts';
 import { pageAddress } from './source-identity.ts';
 import { sourceKinds } from './source-kinds.ts';
-import { ToldProblems } from './told-problems.ts';
 import { type RecordsPage, withdrawRecords, withdrawRecordsPage } from './withdraw-records.ts';
 import { WrittenThings } from './written-things.ts';
 
@@ -132,7 +132,7 @@ class DataSetImport {
   readonly #gone: readonly StoredPage[];
   readonly #options: DataSetOptions;
   readonly #written = new WrittenThings();
-  readonly #told = new ToldProblems();
+  readonly #told = new FewProblems();
   readonly #reader = new DataSetReader();
   #laterKeys: ReadonlySet<string> = new Set();
   readonly #later: LaterRecords[] = [];
@@ -163,7 +163,7 @@ class DataSetImport {
 
   async #import(): Promise<ImportSummary> {
     const { dryRun = false, signal } = this.#options;
-    this.#told.add(this.#files.problems);
+    this.#tell(this.#files.problems);
     if (!dryRun) await finishSettling(this.#store, this.#source(), signal);
     const changed = await this.#changedParts();
     const descriptions = await this.#readDescribed(changed);
@@ -221,7 +221,7 @@ class DataSetImport {
       for await (const piece of this.#read({ step: 'DESCRIBED', isDryRun, isLookingAhead, ...this.#dataFile(path) })) {
         if (piece.seen) await ahead?.note(path, piece.seen);
         this.#recordCount += piece.recordCount;
-        this.#told.add(piece.problems);
+        this.#tell(piece.problems);
         const here = (piece.described ?? []).map((described) => ({ pageKey: this.#pageKey(path), described }));
         if (isLookingAhead && here.length > 0) await this.#writeDescribed(part, here);
         for (const each of here) {
@@ -264,7 +264,7 @@ class DataSetImport {
     }: Omit<ReadingPiece, 'readCount' | 'recordCount'>) => {
       count += batch.recordCount;
       kept.push(...later);
-      const told = this.#told.add(problems);
+      const told = this.#tell(problems);
       if (batch.recordCount === 0 && told.length === 0 && !isFirst) return;
       const page = this.#page(part, { recordCount: count, problems: told, isStored: isFirst && part.isStored });
       isFirst = false;
@@ -317,8 +317,8 @@ class DataSetImport {
     this.#recordCount += batches.reduce((sum, { recordCount }) => sum + recordCount, 0);
     this.#addedCount += batch.listings.length;
     this.#paperCount += papers.length;
-    this.#told.add(repeated.map(repeatedRecord));
-    this.#told.add(papers.flatMap(({ problems }) => problems.map(({ problem }) => problem)));
+    this.#tell(repeated.map(repeatedRecord));
+    this.#tell(papers.flatMap(({ problems }) => problems.map(({ problem }) => problem)));
   }
 
   #recordsFile({ path, hash }: ChangedPart): RecordsFile {
@@ -331,7 +331,8 @@ class DataSetImport {
     let done: WrittenBatch | null = null;
     const written = await this.#store.write(async (transaction): Promise<WrittenBatch> => {
       // The driver runs a transaction again when the answer to its commit was lost, which may have been done.
-      if (done && (await pageProgress(transaction, page.key))?.recordCount === recordCount) return done;
+      if (done && listings.length > 0 && (await pageProgress(transaction, page.key))?.recordCount === recordCount)
+        return done;
       this.#written.begin();
       const stored = await storedRecords(
         transaction,
@@ -365,8 +366,8 @@ class DataSetImport {
     this.#removedCount += written.removedCount;
     this.#paperCount += written.papers.length;
     this.#tellProgress('PAPERS');
-    this.#told.add(written.again.map(repeatedRecord));
-    this.#told.add(written.papers.flatMap(({ problems }) => problems.map(({ problem }) => problem)));
+    this.#tell(written.again.map(repeatedRecord));
+    this.#tell(written.papers.flatMap(({ problems }) => problems.map(({ problem }) => problem)));
   }
 
   /** Records that the file does not state any more are withdrawn. */
@@ -419,6 +420,11 @@ class DataSetImport {
 
   #dataFile(path: string): DataFile {
     return { file: join(this.#target.root, path), path, format: this.#files.format };
+  }
+
+  /** Those of them that are told. */
+  #tell(problems: readonly Problem[]): readonly Problem[] {
+    return problems.filter((problem) => this.#told.add(problem));
   }
 
   #tellProgress(step: ImportProgress['step']): void {
@@ -480,7 +486,7 @@ class DataSetImport {
       addedListingCount: this.#addedCount,
       removedListingCount: this.#removedCount,
       paperCount: this.#paperCount,
-      problems: this.#told.all(),
+      problems: this.#told.asFound(),
     };
   }
 }

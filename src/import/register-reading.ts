@@ -1,14 +1,12 @@
 import type { RecordText } from '../importers/names/json-records.ts';
 import { type RorRecord, readRorRecord } from '../importers/names/ror-record.ts';
 import { cyclesIn } from '../model/cycles.ts';
+import { FewProblems } from '../model/few-problems.ts';
 import { comparableName } from '../model/names/institution-index.ts';
 import { nearKey } from '../model/names/near-names.ts';
 import type { Organization } from '../model/names/organization.ts';
 import type { Problem, ProblemSeverity } from '../model/problem.ts';
 import type { OrganizationToWrite } from '../store/name-table-queries.ts';
-
-/** More problems of one kind are counted, not told one by one. */
-const toldOfOneKind = 5_000;
 
 interface Place {
   readonly number: number;
@@ -24,8 +22,7 @@ export class RegisterReading {
   readonly #seen = new Map<string, Place>();
   readonly #parents = new Map<string, readonly string[]>();
   readonly #successors = new Map<string, string>();
-  readonly #problems: Problem[] = [];
-  readonly #told = new Map<string, number>();
+  readonly #problems = new FewProblems();
   recordCount = 0;
   organizationCount = 0;
 
@@ -83,23 +80,7 @@ export class RegisterReading {
 
   /** Everything that was told, in the order of lines. */
   problems(): readonly Problem[] {
-    const more = [...this.#told].flatMap(([code, count]) => {
-      const untold = count - toldOfOneKind;
-      const position = { path: this.#path, line: 1 };
-      return untold > 0
-        ? [
-            {
-              code,
-              severity: 'NOTE' as const,
-              message: `${untold} more records have this problem`,
-              suggestion: null,
-              position,
-              related: [],
-            },
-          ]
-        : [];
-    });
-    return [...this.#problems, ...more].sort(
+    return [...this.#problems.asFound()].sort(
       (a, b) => a.position.line - b.position.line || (a.message < b.message ? -1 : 1),
     );
   }
@@ -167,10 +148,7 @@ export class RegisterReading {
     said: string,
     others: readonly Place[] = [],
   ): void {
-    const count = (this.#told.get(code) ?? 0) + 1;
-    this.#told.set(code, count);
-    if (count > toldOfOneKind) return;
-    this.#problems.push({
+    this.#problems.add({
       code,
       severity,
       message: `record ${number}: ${said}`,

@@ -9,11 +9,14 @@ import {
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { checkCost } from '../graphql/bounds/check-cost.ts';
+import type { Question } from '../graphql/bounds/query-cost.ts';
 import { createContext } from '../graphql/context.ts';
+import { plainAnswer } from '../graphql/execution/run-plans.ts';
 import { limits } from '../graphql/limits.ts';
 import { schema } from '../graphql/schema.ts';
 import { deadlineExceeded } from '../store/deadline.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import { KeptScans } from '../store/kept-scans.ts';
 import { answerTag, type KeptAnswer, KeptAnswers } from './kept-answers.ts';
 
 /** What an answer tells of itself beside its data. */
@@ -50,6 +53,7 @@ export interface AnswerOptions {
 export class Answers {
   readonly #store: GraphStore;
   readonly #kept = new KeptAnswers();
+  readonly #scans = new KeptScans();
 
   constructor(store: GraphStore) {
     this.#store = store;
@@ -59,17 +63,18 @@ export class Answers {
   async answer(args: ExecutionArgs, { deadlineMs, knownTags }: AnswerOptions): Promise<Answer | NotModified> {
     const operation = getOperationAST(args.document, args.operationName);
     if (!operation || operation.operation !== OperationTypeNode.QUERY)
-      return (await this.#execute(args, deadlineMs)).result;
-    const cost = costOf(args, operation);
+      return (await this.#execute(args, null, null, deadlineMs)).result;
+    const asked = askedOf(args, operation);
+    if (asked === null) return (await this.#execute(args, null, null, deadlineMs)).result;
+    const cost = costOf(asked);
     if (cost instanceof GraphQLError) return { errors: [cost] };
-    if (cost === null) return (await this.#execute(args, deadlineMs)).result;
     // Read before the data, so that what is kept is never older than the version that it is kept under.
     const graphVersion = await this.#graphVersion();
     const tag = graphVersion === null ? null : answerTag({ graphVersion, ...requestOf(args) });
     if (tag !== null && knownTags.includes(tag)) return { notModified: true, headers: headersOf(tag) };
     const found = tag === null ? undefined : this.#kept.get(tag);
     if (found) return asAnswer(found, told(found.cost, 0, graphVersion, tag));
-    const { result, storeStatements } = await this.#execute(args, deadlineMs);
+    const { result, storeStatements } = await this.#execute(args, asked, graphVersion, deadlineMs);
     if (result.errors || !result.data)
       return { ...result, extensions: told(cost, storeStatements, graphVersion, null) };
     const made = { data: JSON.stringify(result.data), cost };
@@ -82,24 +87,42 @@ export class Answers {
     return this.#store.recentVersion(limits.versionAgeMs).catch(() => null);
   }
 
-  async #execute(args: ExecutionArgs, deadlineMs: number) {
+  async #execute(args: ExecutionArgs, asked: Question | null, version: number | null, deadlineMs: number) {
     let storeStatements = 0;
     const observed = this.#store.observed(() => {
       storeStatements += 1;
     });
-    const store = observed.until(performance.now() + deadlineMs);
-    const execution = Promise.resolve(execute({ ...args, contextValue: createContext(store, { schema }) }));
-    const result = await within(deadlineMs, execution);
+    const kept = version === null ? null : { scans: this.#scans, version };
+    const store = observed.until(performance.now() + deadlineMs).remembering(kept);
+    const result = await within(deadlineMs, executed(args, asked, store));
     return { result, storeStatements };
   }
 }
 
+/** By the plain way where it can, else by graphql-js, which is given what the store has answered already. */
+async function executed(args: ExecutionArgs, asked: Question | null, store: GraphStore): Promise<ExecutionResult> {
+  const withContext = () => ({ ...args, contextValue: createContext(store, { schema }) });
+  const data = asked === null ? null : await plainAnswer(asked, withContext());
+  return data === null ? execute(withContext()) : { data };
+}
+
 /** Null where the values of variables are wrong, which execution says best. */
-function costOf(args: ExecutionArgs, operation: OperationDefinitionNode): number | GraphQLError | null {
-  const { coerced } = getVariableValues(args.schema, operation.variableDefinitions ?? [], args.variableValues ?? {});
-  if (!coerced) return null;
+function askedOf({ schema, document, variableValues }: ExecutionArgs, operation: OperationDefinitionNode) {
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  return coerced ? { schema, document, operation, variables: coerced } : null;
+}
+
+/** Costs of operations without variables, which are the same each time. */
+const knownCosts = new WeakMap<OperationDefinitionNode, number>();
+
+function costOf(asked: Question): number | GraphQLError {
+  const { operation } = asked;
+  const known = knownCosts.get(operation);
+  if (known !== undefined) return known;
   try {
-    return checkCost({ schema: args.schema, document: args.document, operation, variables: coerced });
+    const cost = checkCost(asked);
+    if ((operation.variableDefinitions ?? []).length === 0) knownCosts.set(operation, cost);
+    return cost;
   } catch (error) {
     if (error instanceof GraphQLError) return error;
     throw error;

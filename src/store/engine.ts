@@ -8,11 +8,38 @@ export interface Statement {
   readonly name: string;
   readonly text: string;
   readonly parameters: Parameters;
+  /** It reads every node of a label, for a figure or a list that no order and no hub begins. */
+  readonly isScan?: boolean;
 }
 
 export interface Transaction {
   /** Statements run in the order of the calls; a call need not wait for the one before. */
   run(statement: Statement): Promise<readonly Row[]>;
+}
+
+/** Engine's numbers of nodes, from a place in an order on. */
+export interface OrderedIds {
+  /** The next ones, at most so many, in any order among themselves; none when the order ends. */
+  take(count: number): readonly number[];
+  /** So many of the first may stand before the place. */
+  readonly slack: number;
+}
+
+/** The nodes of a label in the order of a stored key, as they were when it was read. */
+export interface NodeOrder {
+  readonly size: number;
+  /** Whether nothing was written since. The numbers of another graph mean nothing. */
+  isCurrent(): boolean;
+  /** Behind a value of the key, or from the order's beginning; downwards from its end. */
+  idsBehind(place: string | null, isAscending: boolean): OrderedIds;
+}
+
+/** Nodes that contain a text. */
+export interface TextMatch {
+  /** The engine's numbers of them, in no order. */
+  readonly ids: readonly number[];
+  /** Of all nodes of the label, 0 to 1. */
+  readonly share: number;
 }
 
 /**
@@ -26,6 +53,12 @@ export interface Engine {
    * @throws InputError DEADLINE_EXCEEDED for such a one
    */
   read(statement: Statement, options?: { readonly timeoutMs?: number }): Promise<readonly Row[]>;
+  /** An order kept in memory, for an engine that takes none from an index; null for one that does. */
+  nodeOrder(label: string, property: string): Promise<NodeOrder> | null;
+  /** Nodes whose property contains a text, for an engine without an index that serves it; null for one that has. */
+  textMatch(label: string, property: string, part: string): Promise<TextMatch> | null;
+  /** How many nodes a label has, for an engine that counts them one by one and remembers it; null for one that knows. */
+  labelCount(label: string): Promise<number> | null;
   /** Runs the work in one transaction, committed when it resolves, undone when it rejects. It may run more than once. */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**

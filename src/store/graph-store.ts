@@ -1,12 +1,13 @@
 import { PapergraphError, StoreError } from '../model/errors.ts';
 import { deadlineExceeded } from './deadline.ts';
 import { defineQuery, type Query, rowsOf, statementOf } from './define-query.ts';
-import type { Engine, Statement } from './engine.ts';
+import type { Engine, NodeOrder, Statement, TextMatch } from './engine.ts';
+import type { KeptScans } from './kept-scans.ts';
 import { RecentVersion } from './recent-version.ts';
 import { int, optional, type Row, type Shape, type TypedShape } from './values.ts';
 
 /** The format that this program stores. It moves when a graph stored before cannot be read any more. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** Runs queries inside one write transaction. */
 export interface GraphTransaction {
@@ -21,6 +22,12 @@ export interface GraphStore {
   run<P extends Shape, R extends Shape>(query: Query<P, R>, params: TypedShape<P>): Promise<readonly TypedShape<R>[]>;
   /** Runs a composed statement; its reader checks the rows. */
   read(statement: Statement): Promise<readonly Row[]>;
+  /** An order kept in memory, where the engine takes none from an index; null where it does. */
+  nodeOrder(label: string, property: string): Promise<NodeOrder> | null;
+  /** Nodes whose property contains a text, where the engine has no index that serves it; null where it has. */
+  textMatch(label: string, property: string, part: string): Promise<TextMatch> | null;
+  /** How many nodes a label has, where the engine remembers it; null where a statement is told at once. */
+  labelCount(label: string): Promise<number> | null;
   /** One transaction; its commit moves the graph version. The work may run more than once. */
   write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T>;
   /** Moves with every write; 0 for a graph that nothing was ever written to. */
@@ -42,6 +49,12 @@ export interface GraphStore {
    * @throws InputError DEADLINE_EXCEEDED from its reads
    */
   until(deadline: number): GraphStore;
+  /**
+   * The same store for one request: a statement that was read through it before is answered as it was then, errors too, and
+   * is not sent again. Scans are looked for among those kept at the version that the request began with, and kept under it;
+   * read before the data, the version is never newer than what is kept.
+   */
+  remembering(kept: { readonly scans: KeptScans; readonly version: number } | null): GraphStore;
 }
 
 const graphState = defineQuery('graph/state', { params: {}, row: { version: int, formatVersion: optional(int) } });
@@ -123,10 +136,17 @@ function hasNoRows(params: object): boolean {
   return lists.length === 1 && Array.isArray(lists[0]) && lists[0].length === 0;
 }
 
+interface Memory {
+  /** Answers by statement. */
+  readonly answers: Map<string, Promise<readonly Row[]>>;
+  readonly kept: { readonly scans: KeptScans; readonly version: number } | null;
+}
+
 /** How a view of a store differs from the store itself. */
 interface View {
   readonly onStatement?: (statement: Statement) => void;
   readonly deadline?: number;
+  readonly memory?: Memory;
 }
 
 class EngineStore implements GraphStore {
@@ -148,12 +168,43 @@ class EngineStore implements GraphStore {
     return rowsOf(query, await this.read(statementOf(query, params)));
   }
 
-  async read(statement: Statement): Promise<readonly Row[]> {
+  read(statement: Statement): Promise<readonly Row[]> {
+    const { memory } = this.#view;
+    if (!memory) return this.#read(statement);
+    const asked = JSON.stringify([statement.text, statement.parameters]);
+    const known = memory.answers.get(asked);
+    if (known) return known;
+    const answer = statement.isScan ? this.#scan(statement, asked, memory.kept) : this.#read(statement);
+    memory.answers.set(asked, answer);
+    return answer;
+  }
+
+  async #scan(statement: Statement, asked: string, kept: Memory['kept']): Promise<readonly Row[]> {
+    const known = kept?.scans.get(kept.version, asked);
+    if (known) return known;
+    const rows = await this.#read(statement);
+    kept?.scans.keep(kept.version, asked, rows);
+    return rows;
+  }
+
+  async #read(statement: Statement): Promise<readonly Row[]> {
     const { onStatement, deadline } = this.#view;
     const timeoutMs = deadline === undefined ? undefined : deadline - performance.now();
     if (timeoutMs !== undefined && timeoutMs <= 0) throw deadlineExceeded();
     onStatement?.(statement);
     return named(statement, () => this.#engine.read(statement, timeoutMs === undefined ? {} : { timeoutMs }));
+  }
+
+  nodeOrder(label: string, property: string): Promise<NodeOrder> | null {
+    return this.#engine.nodeOrder(label, property);
+  }
+
+  textMatch(label: string, property: string, part: string): Promise<TextMatch> | null {
+    return this.#engine.textMatch(label, property, part);
+  }
+
+  labelCount(label: string): Promise<number> | null {
+    return this.#engine.labelCount(label);
   }
 
   async write<T>(work: (transaction: GraphTransaction) => Promise<T>): Promise<T> {
@@ -207,5 +258,9 @@ class EngineStore implements GraphStore {
 
   until(deadline: number): GraphStore {
     return new EngineStore(this.#engine, this.#recent, { ...this.#view, deadline });
+  }
+
+  remembering(kept: Memory['kept']): GraphStore {
+    return new EngineStore(this.#engine, this.#recent, { ...this.#view, memory: { answers: new Map(), kept } });
   }
 }

@@ -4,7 +4,7 @@ import { foldHeading } from '../model/text.ts';
 import type { References } from './forget-unused.ts';
 import type { GraphTransaction } from './graph-store.ts';
 import { parsePaperRecord } from './listing-record.ts';
-import { nameOrderKeys, namesFolded } from './stored-text.ts';
+import { nameOrderKeys, namesFolded, searchText } from './stored-text.ts';
 import { authorProperties } from './write-papers.ts';
 import * as queries from './write-queries.ts';
 
@@ -29,7 +29,12 @@ export async function settleNames(
   await transaction.run(queries.changeInstitutions, {
     rows: institutions.map(({ key, name }) => ({
       key,
-      properties: { name, namesFolded: namesFolded([name]), ...nameOrderKeys({ key, name }) },
+      properties: {
+        name,
+        namesFolded: namesFolded([name]),
+        searchText: searchText([name]),
+        ...nameOrderKeys({ key, name }),
+      },
     })),
   });
   const conferences = await transaction.run(queries.statedConferenceNames, {
@@ -38,7 +43,12 @@ export async function settleNames(
   await transaction.run(queries.changeConferences, {
     rows: conferences.map(({ key, name }) => ({
       key,
-      properties: { acronym: name, namesFolded: namesFolded([name, '']), ...nameOrderKeys({ key, name }) },
+      properties: {
+        acronym: name,
+        namesFolded: namesFolded([name, '']),
+        searchText: searchText([name]),
+        ...nameOrderKeys({ key, name }),
+      },
     })),
   });
   await settleAuthors(transaction, lost);
@@ -50,7 +60,13 @@ export async function settleNames(
       const own = path[path.length - 1] ?? name;
       return {
         key,
-        properties: { name: own, path, nameFolded: foldHeading(own), ...nameOrderKeys({ key, name: own }) },
+        properties: {
+          name: own,
+          path,
+          nameFolded: foldHeading(own),
+          searchText: searchText([own]),
+          ...nameOrderKeys({ key, name: own }),
+        },
       };
     }),
   });

@@ -18,8 +18,37 @@ export function searchParts(query: string): readonly string[] {
   return [...new Set(parts.filter((words) => words.length > 0).map((words) => ` ${words.join(' ')} `))];
 }
 
+/** One part of what a search asks for: a word or a "quoted phrase", as stems. */
+export interface SearchPart {
+  readonly stems: readonly string[];
+  /** Of the last word: it also matches words that begin with these letters, folded. Null for every other part. */
+  readonly beginning: string | null;
+}
+
+/** Shorter words are in too many names for their beginnings to tell anything. */
+const shortestBeginning = 3;
+
+/**
+ * The parts of a search, in order and each once. The last one is also taken as the beginning of a word, where it is not quoted
+ * and has three letters or more. Empty where the query has no letter or digit.
+ */
+export function searchQuery(query: string): readonly SearchPart[] {
+  const stated = [...query.matchAll(/"([^"]*)"|([^\s"]+)/g)];
+  const parts = stated.map(([, quoted, word = ''], index) => {
+    const last = fold(word).split(' ').at(-1) ?? '';
+    const isBegun = index === stated.length - 1 && quoted === undefined && last.length >= shortestBeginning;
+    return { stems: stems(quoted ?? word), beginning: isBegun ? last : null };
+  });
+  return parts.filter(({ stems: { length } }, index) => length > 0 && !isRepeated(parts, index));
+}
+
+function isRepeated(parts: readonly SearchPart[], index: number): boolean {
+  const said = parts[index]?.stems.join(' ');
+  return parts.some((part, place) => place > index && part.stems.join(' ') === said);
+}
+
 /** Porter's stems of the words; scripts that do not part words by spaces are taken letter by letter. */
-function stems(text: string): readonly string[] {
+export function stems(text: string): readonly string[] {
   return fold(text)
     .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' $& ')
     .split(' ')

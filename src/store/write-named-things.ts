@@ -1,7 +1,7 @@
 import type { CanonicalGraph, Conference, Institution } from '../model/graph.ts';
 import { fold, foldHeading } from '../model/text.ts';
 import type { GraphTransaction } from './graph-store.ts';
-import { nameOrderKeys, namesFolded } from './stored-text.ts';
+import { nameOrderKeys, namesFolded, searchText } from './stored-text.ts';
 import * as queries from './write-queries.ts';
 
 /** Writes named things, their relationships among each other, and the names that find them. */
@@ -36,7 +36,12 @@ export async function writeNamed(transaction: GraphTransaction, graph: Canonical
   await transaction.run(queries.topics, {
     rows: topics.map((properties) => ({
       key: properties.key,
-      properties: { ...properties, nameFolded: foldHeading(properties.name), ...nameOrderKeys(properties) },
+      properties: {
+        ...properties,
+        nameFolded: foldHeading(properties.name),
+        searchText: searchText([properties.name]),
+        ...nameOrderKeys(properties),
+      },
     })),
   });
   await transaction.run(queries.broaderTopics, {
@@ -50,6 +55,7 @@ export function institutionProperties({ parents: _, countsUnderKey: __, ...prope
   return {
     ...properties,
     namesFolded: namesFolded([properties.name, ...properties.aliases]),
+    searchText: searchText([properties.name, ...properties.aliases]),
     ...nameOrderKeys(properties),
   };
 }
@@ -59,6 +65,7 @@ export function conferenceProperties({ parentKey: _, ...properties }: Conference
   return {
     ...properties,
     namesFolded: namesFolded([properties.acronym, properties.name ?? '', ...properties.aliases]),
+    searchText: searchText([properties.acronym, ...(properties.name ? [properties.name] : []), ...properties.aliases]),
     ...nameOrderKeys({ key: properties.key, name: properties.acronym }),
   };
 }

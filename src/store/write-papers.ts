@@ -117,7 +117,14 @@ async function writeAuthors(
 
 /** The properties that an author's node has. */
 export function authorProperties({ key, name, orcid }: { key: string; name: string; orcid: string | null }) {
-  return { key, name, ...(orcid !== null && { orcid }), nameFolded: fold(name), ...nameOrderKeys({ key, name }) };
+  return {
+    key,
+    name,
+    ...(orcid !== null && { orcid }),
+    nameFolded: fold(name),
+    searchText: searchText([name]),
+    ...nameOrderKeys({ key, name }),
+  };
 }
 
 /** The last parts of its records' ids find a paper also where its key is another. */

@@ -64,8 +64,11 @@ const statements: Readonly<Record<string, readonly string[]>> = {
   'papers-and-headings': ['paper/all', 'paper/all + paper/topics'],
   'papers-with-links': ['paper/all + paper/links + paper/link-sources'],
   problems: ['problem/all', 'problem/all'],
+  // The second is the count, and the papers of the page and their remarks are read only where the search found some.
+  search: ['search/papers', 'search/papers'],
   'series-and-years': ['conference/all + conference/editions + edition/co-located + edition/listings + listing/page'],
   stats: ['graph/state', 'graph/stats', 'source/all + source/pages'],
+  suggest: ['suggest/authors', 'suggest/conferences', 'suggest/institutions', 'suggest/papers', 'suggest/topics'],
   'where-topics-meet': [
     'graph/keys-of-names',
     'network/collaborations-rolled-up',

@@ -280,6 +280,9 @@ describe.each(engineNames)('a data set on %s', (engine) => {
     const deaf: Engine = {
       name: inner.name,
       read: (statement, options) => inner.read(statement, options),
+      nodeOrder: (label, property) => inner.nodeOrder(label, property),
+      textMatch: (...asked) => inner.textMatch(...asked),
+      labelCount: (label) => inner.labelCount(label),
       write: async (work) => {
         await inner.write(work);
         return inner.write(work);

@@ -197,6 +197,10 @@ describe.each(engineNames)('on %s', { timeout: 240_000 }, (engine) => {
         ping: () => store.ping(),
         close: () => store.close(),
         observed: (onStatement) => store.observed(onStatement),
+        nodeOrder: (label, property) => store.nodeOrder(label, property),
+        textMatch: (...asked) => store.textMatch(...asked),
+        labelCount: (label) => store.labelCount(label),
+        remembering: (kept) => store.remembering(kept),
       };
     };
     const { path, summary } = await exported(changing(2), folder);

@@ -52,6 +52,23 @@ describe.each(engineNames)('answers on %s', (engine) => {
     }
   });
 
+  test('a figure over everything is read once at a version, whatever else is asked with it', async () => {
+    const api = await startApi(store);
+    const other = '{ papers(first: 1) { totalCount nodes { key title } } }';
+    expect((await api.post({ query: '{ papers { totalCount } }' })).body.extensions?.cost.storeStatements).toBe(1);
+    expect((await api.post({ query: other })).body.extensions?.cost.storeStatements).toBe(1);
+    await importOne(store, 'Figure');
+    expect((await api.post({ query: other })).body.extensions?.cost.storeStatements).toBe(2);
+  });
+
+  test('an error costs no statement more: what the store has answered is not asked again', async () => {
+    const api = await startApi(store);
+    const bad = 'query Bad { good: papers(first: 2) { nodes { key } } bad: papers(after: "no") { nodes { key } } }';
+    const { body, asked } = await api.post({ query: bad });
+    expect(body.errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_CURSOR']);
+    expect(dataOf(asked)).toEqual(['paper/all']);
+  });
+
   test('are kept by document, variables and operation', async () => {
     const api = await startApi(store);
     const text =
@@ -72,7 +89,7 @@ describe.each(engineNames)('answers on %s', (engine) => {
 
   test('with errors are not kept', async () => {
     const api = await startApi(store);
-    const wrong = { query: '{ papers(first: 1) { totalCount } pages(after: "x") { totalCount } }' };
+    const wrong = { query: '{ papers(first: 1) { nodes { key } } pages(after: "x") { totalCount } }' };
     expect((await api.post(wrong)).body.errors).toHaveLength(1);
     const { body, asked } = await api.post(wrong);
     expect(body.errors).toHaveLength(1);

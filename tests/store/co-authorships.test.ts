@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/store/engine.ts';
 import { type GraphStore, openGraphStore } from '../../src/store/graph-store.ts';
+import { composeStart } from '../../src/store/read/compose.ts';
 import { readRelation, readStart } from '../../src/store/read/reader.ts';
 import { type ReadRow, type RelationSelection, type Selection, wholeList } from '../../src/store/read/selection.ts';
 import { authors, type CountedPaper, drawnPapers, writePapers, writeSurroundings } from '../support/counted-graph.ts';
@@ -28,6 +29,14 @@ const pairs = (counting: number) =>
     },
     { counting },
   );
+
+test('the papers behind pairs are collected only where something is asked of them', () => {
+  const bare = rows('network/co-authorships', { label: null, columns: [], relations: new Map() }, { counting: 0 });
+  const textOf = (selection: RelationSelection) => composeStart(selection, 'neo4j').statement.text;
+  expect(textOf(bare)).not.toMatch(/collect\(paper/);
+  expect(textOf({ ...bare, take: 'count' })).not.toMatch(/collect\(paper/);
+  expect(textOf(pairs(0))).toMatch(/collect\(paper/);
+});
 
 describe.each(engineNames)('co-authorships on %s', (engineName) => {
   let engine: Engine;

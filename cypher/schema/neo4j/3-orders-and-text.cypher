@@ -14,3 +14,5 @@ CREATE INDEX topic_name_descending IF NOT EXISTS FOR (node:Topic) ON (node.nameD
 CREATE INDEX problem_place_ascending IF NOT EXISTS FOR (node:Problem) ON (node.placeAscending);
 CREATE TEXT INDEX paper_title_folded IF NOT EXISTS FOR (node:Paper) ON (node.titleFolded);
 CREATE TEXT INDEX paper_search_text IF NOT EXISTS FOR (node:Paper) ON (node.searchText);
+CREATE TEXT INDEX author_search_text IF NOT EXISTS FOR (node:Author) ON (node.searchText);
+CREATE TEXT INDEX author_name_text IF NOT EXISTS FOR (node:Author) ON (node.nameFolded);

@@ -15,6 +15,8 @@ export interface FieldPrice {
 
 /** What fields that are no relations say of their price, in their extensions. */
 interface PriceExtensions {
+  /** A connection that is no relation. */
+  readonly isConnection?: true;
   readonly weight?: number;
   readonly listSize?: number;
   /** The list is as long as this argument, or as it says. */
@@ -41,7 +43,7 @@ export function priceOf(
   args: FieldArguments,
 ): FieldPrice {
   const extension = relationOf(field.extensions);
-  const isConnection = extension?.shape === 'connection';
+  const isConnection = extension?.shape === 'connection' || (field.extensions as PriceExtensions).isConnection === true;
   const weight = (extension?.relation.weight ?? weightOf(field)) + valuesIn(args);
   if (isConnection) return { weight, items: pageSize(args), isConnection };
   return { weight, items: listSize(schema, field, args, extension), isConnection };

@@ -1,6 +1,7 @@
 import { int, record } from '../../store/values.ts';
 import { builder } from '../builder.ts';
 import type { Connection, Edge } from '../connection.ts';
+import { chained } from '../maybe-promise.ts';
 import * as refs from './refs.ts';
 
 /** What a figure could not see. */
@@ -51,12 +52,12 @@ function connectionType(name: string, item: RowRef, items: string) {
       nodes: t.field({
         type: [item],
         description: `The ${items} of the page.`,
-        resolve: async (connection, _args, _context, info) => [...(await connection.nodes(`${info.path.key}.`))],
+        resolve: (connection, _args, _context, info) => connection.nodes(`${info.path.key}.`),
       }),
       edges: t.field({
         type: [edge],
         description: `The ${items} of the page, each with its cursor.`,
-        resolve: async (connection, _args, _context, info) => [...(await connection.edges(`${info.path.key}.`))],
+        resolve: (connection, _args, _context, info) => connection.edges(`${info.path.key}.`),
       }),
       pageInfo: t.field({
         type: builder.pageInfoRef(),
@@ -66,7 +67,7 @@ function connectionType(name: string, item: RowRef, items: string) {
       totalCount: t.int({
         description: 'How many there are in all; counted only when selected.',
         extensions: { aggregate: 'count', weight: 50 },
-        resolve: async (connection) => int.read(await connection.total('totalCount')),
+        resolve: (connection) => chained(connection.total('totalCount'), int.read),
       }),
     }),
   });
@@ -92,7 +93,7 @@ builder.objectFields(PaperConnection, (t) => ({
   citedByCount: t.int({
     description: 'Known citation counts of all the papers, summed; 0 where none is known.',
     extensions: { aggregate: 'aggregate/cited-by-count', weight: 50 },
-    resolve: async (connection) => citations.read(await connection.total('citedByCount')).citedByCount,
+    resolve: (connection) => chained(connection.total('citedByCount'), (value) => citations.read(value).citedByCount),
   }),
 }));
 builder.objectFields(CollaboratorConnection, (t) => ({ coverage: coverageField(t) }));
@@ -105,6 +106,6 @@ function coverageField(t: ConnectionFields) {
     type: Coverage,
     description: 'What the figures of this list could not see.',
     extensions: { aggregate: 'aggregate/coverage', weight: 100 },
-    resolve: async (connection) => coverageFrom(await connection.total('coverage')),
+    resolve: (connection) => chained(connection.total('coverage'), coverageFrom),
   });
 }

@@ -82,6 +82,17 @@ export const CollaborationKindEnum = builder.enumType('CollaborationKind', {
   } as const,
 });
 
+export const NodeKindEnum = builder.enumType('NodeKind', {
+  description: 'What can be found by its name or its text.',
+  values: {
+    PAPER: { description: 'A paper, by title, short name, abstract, remarks and topics.' },
+    INSTITUTION: { description: 'An institution, by name and aliases.' },
+    CONFERENCE: { description: 'A series, by acronym, name and aliases.' },
+    TOPIC: { description: 'A topic, by its heading.' },
+    AUTHOR: { description: 'An author, by name.' },
+  } as const,
+});
+
 export const ProblemSeverityEnum = builder.enumType('ProblemSeverity', {
   description: 'How much a problem takes away.',
   values: {

@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../../model/errors.ts';
 import { fold, foldHeading } from '../../model/text.ts';
+import type { PaperFilter } from '../../store/filters/filters.ts';
 import type { NameLookup } from '../../store/filters/name-lookup.ts';
 import { type NamedFilter, paperFiltersWithin } from '../../store/filters/named-predicates.ts';
+import { paperPredicate } from '../../store/filters/paper-predicate.ts';
 import type { Predicate } from '../../store/read/selection.ts';
 import { builder } from '../builder.ts';
 import { checkNamedFilter } from '../check-filter.ts';
@@ -56,7 +58,7 @@ export function namedLookUp(label: string, folder: string, own: OwnLookUps = {})
   return {
     extensions: { relation, shape: 'list' as const },
     resolve: async (_: unknown, args: FieldArguments, context: Context, info: GraphQLResolveInfo) => {
-      const rows = await new RelatedReader(relation, 'list', null, args, context, info).rows('');
+      const rows = await new RelatedReader(relation, 'list', null, args, context, info).rows();
       if (rows.length > 1)
         throw ambiguous(
           args.by as By,
@@ -111,14 +113,24 @@ export function namedList<F extends NamedFilter>(
     },
     call: (args, lookup) => {
       const filter = filterOf(args);
-      const order = namedOrder(folder, args.orderBy as Parameters<typeof namedOrder>[1]);
+      const stated = args.orderBy as Parameters<typeof namedOrder>[1];
+      const order = namedOrder(folder, stated);
+      const papers = stated?.by === 'PAPER_COUNT' ? filter?.papers : null;
       return {
-        fragment: `${folder}/all`,
-        ...(filter && { filters: { [placeholder]: predicateOf(filter, lookup) } }),
+        fragment: `${folder}/${listFragment(stated?.by, papers)}`,
+        filters: {
+          ...(filter && { [placeholder]: predicateOf(filter, lookup) }),
+          ...(papers && { papersFilter: paperPredicate(papers, lookup) }),
+        },
         ...(order && { order }),
       };
     },
   };
+}
+
+function listFragment(by: string | undefined, papers: PaperFilter | null | undefined): string {
+  if (by !== 'PAPER_COUNT') return 'all';
+  return papers ? 'by-fitting-papers' : 'by-paper-count';
 }
 
 function ambiguous({ name }: By, keys: readonly string[]): InputError {

@@ -1,3 +1,4 @@
+import { InputError } from '../../model/errors.ts';
 import type { OrderTerm } from '../../store/read/fragment.ts';
 import { builder } from '../builder.ts';
 
@@ -14,12 +15,19 @@ const PaperOrderField = builder.enumType('PaperOrderField', {
     YEAR: { description: 'Year of publication.' },
     CITED_BY_COUNT: { description: 'How often it is cited, as far as sources state it.' },
     TITLE: { description: 'Title.' },
+    RELEVANCE: {
+      description:
+        'How well they fit `about`, as `search` orders papers: only in the list `papers`, where `filter.about` is given.',
+    },
   } as const,
 });
 
 const NamedOrderField = builder.enumType('NamedOrderField', {
   description: 'What named things are ordered by.',
-  values: { NAME: { description: 'Name.' } } as const,
+  values: {
+    NAME: { description: 'Name.' },
+    PAPER_COUNT: { description: 'How many papers; of those that fit `filter.papers`, where it is given.' },
+  } as const,
 });
 
 const CollaborationOrderField = builder.enumType('CollaborationOrderField', {
@@ -64,10 +72,14 @@ interface StatedOrder {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/** Papers on the variable `paper`: one stored key for each order and direction. */
+/**
+ * Papers on the variable `paper`: one stored key for each order and direction.
+ * @throws InputError BAD_ORDER for RELEVANCE, which `papers` alone has
+ */
 export function paperOrder(order: StatedOrder | null | undefined): readonly OrderTerm[] | undefined {
   if (!order) return undefined;
   const { by, direction } = order;
+  if (by === 'RELEVANCE') throw noRelevance('this list has no search');
   if (by === 'YEAR')
     return [{ term: direction === 'ASC' ? 'paper.yearAscending' : 'paper.yearDescending', direction: 'ASC' }];
   if (by === 'CITED_BY_COUNT')
@@ -80,10 +92,34 @@ export function paperOrder(order: StatedOrder | null | undefined): readonly Orde
   return [{ term: direction === 'ASC' ? 'paper.titleAscending' : 'paper.titleDescending', direction }];
 }
 
-/** Named things on their variable. */
+/** The order of `search` over the papers that a search finds; undefined for another order. */
+export function relevanceOrder(order: StatedOrder | null | undefined): readonly OrderTerm[] | undefined {
+  if (order?.by !== 'RELEVANCE') return undefined;
+  const { direction } = order;
+  return [
+    { term: 'rank', direction },
+    { term: 'knownCount', direction },
+    { term: 'paper.key', direction: 'ASC' },
+  ];
+}
+
+export function noRelevance(found: string): InputError {
+  return new InputError(
+    'BAD_ORDER',
+    `orderBy: expected RELEVANCE in the list \`papers\` with words in \`filter.about\`, but ${found}. ` +
+      'Give `papers(filter: {about: …})`, with this list as a further part of its filter, or order by YEAR, CITED_BY_COUNT or TITLE.',
+  );
+}
+
+/** Named things on their variable; by papers, of rows that have a `paperCount`. */
 export function namedOrder(variable: string, order: StatedOrder | null | undefined): readonly OrderTerm[] | undefined {
   if (!order) return undefined;
-  const { direction } = order;
+  const { by, direction } = order;
+  if (by === 'PAPER_COUNT')
+    return [
+      { term: 'paperCount', direction },
+      { term: `${variable}.key`, direction: 'ASC' },
+    ];
   return [{ term: `${variable}.${direction === 'ASC' ? 'nameAscending' : 'nameDescending'}`, direction }];
 }
 

@@ -1,9 +1,10 @@
 import type { PaperFilter } from '../../store/filters/filters.ts';
 import type { NameLookup } from '../../store/filters/name-lookup.ts';
 import { paperPredicate } from '../../store/filters/paper-predicate.ts';
+import { searchPredicates } from '../../store/find-predicates.ts';
 import { checkPaperFilter } from '../check-filter.ts';
 import type { FieldArguments, FragmentCall, Relation } from '../relation.ts';
-import { paperOrder } from './orders.ts';
+import { noRelevance, paperOrder, relevanceOrder } from './orders.ts';
 
 /** A filter over papers among a field's arguments; graphql-js has checked it against its input type. */
 function paperFilterOf(args: FieldArguments, name: string): PaperFilter | null {
@@ -39,6 +40,21 @@ export function papersRelation(
     },
   };
 }
+
+const papersOfGraph = papersRelation(() => ({ fragment: 'paper/all' }));
+
+/** All papers that a filter lets through; by relevance too, where the filter says what they are about. */
+export const allPapers: Relation = {
+  ...papersOfGraph,
+  call: (args, lookup) => {
+    const order = relevanceOrder(args.orderBy as Parameters<typeof paperOrder>[0]);
+    if (!order) return papersOfGraph.call(args, lookup);
+    const about = paperFilterOf(args, 'filter')?.about ?? '';
+    const ranks = searchPredicates(about, 'PAPER', lookup.engine);
+    if (ranks === null) throw noRelevance('`filter.about` has none');
+    return { fragment: 'search/papers', filters: { ...ranks, ...papersFilter(args, 'filter', lookup) }, order };
+  },
+};
 
 /** Units are followed by this kind of relationship; fragments hold no text of their own. */
 export const unitKind = { unitKind: 'unit' };

@@ -11,7 +11,7 @@ import { PaperFilterInput } from './filters.ts';
 import { openalexAddress } from './named-things.ts';
 import { PaperOrderInput } from './orders.ts';
 import { pagingArguments } from './paging-arguments.ts';
-import { papersRelation, plainRelation } from './paper-relations.ts';
+import { allPapers, plainRelation } from './paper-relations.ts';
 import { Affiliation, Authorship, Conference, Edition, Listing, Paper, PaperLink } from './refs.ts';
 
 Paper.implement({
@@ -160,7 +160,7 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: PaperOrderInput, description: 'Their order; the newest first where it is left out.' }),
       ...pagingArguments(t),
     },
-    ...connectionOf(papersRelation(() => ({ fragment: 'paper/all' }))),
+    ...connectionOf(allPapers),
   }),
 }));
 

@@ -1,7 +1,7 @@
+import { FewProblems } from '../../model/few-problems.ts';
 import type { ReadPage, SourceRecord, ToldApart } from '../../model/source-record.ts';
 import { pageTooLarge } from '../markdown/problems.ts';
 import { noPapers } from './bibliography-problems.ts';
-import { FewProblems } from './few-problems.ts';
 
 /** What a bibliography gives, in the order of lines. */
 interface ReadBibliography {

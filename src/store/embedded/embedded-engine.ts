@@ -2,10 +2,12 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import grafeo from '@grafeo-db/js';
 import { StoreError } from '../../model/errors.ts';
-import type { Engine, Statement, Transaction } from '../engine.ts';
+import type { Engine, NodeOrder, Statement, TextMatch, Transaction } from '../engine.ts';
 import { schemaStatements } from '../schema-statements.ts';
-import type { Row } from '../values.ts';
+import { int, list, type Row, text } from '../values.ts';
 import { claimFolder, type FolderClaim } from './folder-claim.ts';
+import { NodeOrders } from './node-orders.ts';
+import { TextMatches } from './text-matches.ts';
 
 type Database = ReturnType<typeof grafeo.GrafeoDB.create>;
 
@@ -44,6 +46,9 @@ class EmbeddedEngine implements Engine {
   readonly name = 'embedded';
   readonly #database: Database;
   readonly #claim: FolderClaim | undefined;
+  readonly #orders = new NodeOrders((label, property) => this.#readOrder(label, property));
+  readonly #matches = new TextMatches((...asked) => this.#readMatch(...asked));
+  #counts = new Map<string, Promise<number>>();
   #writes: Promise<unknown> = Promise.resolve();
 
   constructor(database: Database, claim: FolderClaim | undefined) {
@@ -51,9 +56,59 @@ class EmbeddedEngine implements Engine {
     this.#claim = claim;
   }
 
-  async read({ text, parameters }: Statement): Promise<readonly Row[]> {
-    const result = await this.#database.executeCypher(text, parameters);
+  async read(statement: Statement): Promise<readonly Row[]> {
+    const result = await this.#database.executeCypher(statement.text, statement.parameters);
     return result.toArray();
+  }
+
+  nodeOrder(label: string, property: string): Promise<NodeOrder> {
+    return this.#orders.get(label, property);
+  }
+
+  /** Names of labels and properties are the fragments' own. */
+  async #readOrder(label: string, property: string) {
+    const [row] = await this.read({
+      name: `order of ${label}.${property}`,
+      text: `MATCH (node:${label})
+WHERE node.${property} IS NOT NULL
+WITH id(node) AS id, node.${property} AS key
+ORDER BY key ASC
+RETURN collect(id) AS ids, collect(key) AS keys`,
+      parameters: {},
+    });
+    return { ids: list(int).read(row?.ids ?? []), keys: list(text).read(row?.keys ?? []) };
+  }
+
+  textMatch(label: string, property: string, part: string): Promise<TextMatch> {
+    return this.#matches.get(label, property, part);
+  }
+
+  async #readMatch(label: string, property: string, part: string): Promise<TextMatch> {
+    const name = `${label}.${property} containing`;
+    const count = await this.labelCount(label);
+    const [row] = await this.read({
+      name,
+      text: `MATCH (node:${label}) WHERE node.${property} CONTAINS $part RETURN collect(id(node)) AS ids`,
+      parameters: { part },
+    });
+    const ids = list(int).read(row?.ids ?? []);
+    return { ids, share: ids.length / Math.max(1, count) };
+  }
+
+  labelCount(label: string): Promise<number> {
+    const known = this.#counts.get(label);
+    if (known) return known;
+    const counts = this.#counts;
+    const count = this.#countLabel(label);
+    counts.set(label, count);
+    count.catch(() => counts.delete(label));
+    return count;
+  }
+
+  async #countLabel(label: string): Promise<number> {
+    const text = `MATCH (node:${label}) RETURN count(node) AS nodeCount`;
+    const [row] = await this.read({ name: `count of ${label}`, text, parameters: {} });
+    return int.read(row?.nodeCount);
   }
 
   /** Writes run one after another: the engine answers a write conflict with an error and can duplicate raced relationships. */
@@ -75,6 +130,9 @@ class EmbeddedEngine implements Engine {
     try {
       const result = await work({ run });
       transaction.commit();
+      this.#orders.forget();
+      this.#matches.forget();
+      this.#counts = new Map();
       return result;
     } catch (error) {
       await last;

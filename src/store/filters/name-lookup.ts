@@ -1,8 +1,9 @@
 import { fold, foldHeading } from '../../model/text.ts';
 import { defineQuery, rowsOf, statementOf } from '../define-query.ts';
-import type { Engine, Statement } from '../engine.ts';
+import type { Engine, Statement, TextMatch } from '../engine.ts';
 import { retiredKey } from '../former-keys.ts';
 import type { GraphStore } from '../graph-store.ts';
+import { searchParts } from '../stored-text.ts';
 import { int, list, record, type Shape, text } from '../values.ts';
 import type { KeySet, PaperFilter } from './filters.ts';
 
@@ -47,28 +48,64 @@ export interface NameLookup {
   readonly engine: Engine['name'];
   /** A name that nothing has gives no key, a name that several have gives all of theirs. */
   find(kind: NameKind, stated: readonly string[]): NamedNodes;
+  /** Papers whose property contains a text, for an engine without an index of texts; null for one that has. */
+  textMatch(property: PaperText['property'], part: string): TextMatch | null;
   /** Papers in the graph; null where no name was looked up. */
   readonly paperCount: number | null;
+}
+
+/** A text that papers are to contain, and where. */
+export interface PaperText {
+  readonly property: 'searchText' | 'titleFolded';
+  readonly part: string;
 }
 
 /** Looks up every name in some filters, in one statement; in none where they name nothing. */
 export async function lookUpNames(store: GraphStore, filters: readonly PaperFilter[]): Promise<NameLookup> {
   const wanted = filters.flatMap(namesIn);
   const found = new Map<string, Map<string, number>>();
+  const matches = await textMatches(store, filters.flatMap(allTexts));
+  const counted = wanted.length === 0 ? null : await store.labelCount('Paper');
   if (wanted.length > 0) {
-    for (const { kind, stated, key, degree } of rowsOf(paperCount, await store.read(lookUpStatement(wanted)))) {
+    for (const { kind, stated, key, degree } of rowsOf(
+      paperCount,
+      await store.read(lookUpStatement(wanted, counted !== null)),
+    )) {
       const degrees = found.get(`${kind} ${stated}`) ?? new Map<string, number>();
       found.set(`${kind} ${stated}`, degrees.set(key, degree));
     }
   }
   return {
     engine: store.engine,
-    paperCount: found.get('graph ')?.get('') ?? null,
+    textMatch: (property, part) => matches.get(`${property} ${part}`) ?? null,
+    paperCount: found.get('graph ')?.get('') ?? counted,
     find: (kind, stated) => {
       const degrees = new Map(stated.flatMap((name) => [...(found.get(`${kind} ${name}`) ?? [])]));
       return { keys: [...degrees.keys()].sort(), degree: [...degrees.values()].reduce((sum, each) => sum + each, 0) };
     },
   };
+}
+
+async function textMatches(store: GraphStore, texts: readonly PaperText[]): Promise<ReadonlyMap<string, TextMatch>> {
+  const matches = new Map<string, TextMatch>();
+  for (const { property, part } of texts) {
+    const match = await store.textMatch('Paper', property, part);
+    if (match !== null) matches.set(`${property} ${part}`, match);
+  }
+  return matches;
+}
+
+/** The texts that a filter asks for, those of nested filters aside. */
+export function textsOf({ about, titleContains }: PaperFilter): readonly PaperText[] {
+  return [
+    ...(about ? searchParts(about).map((part) => ({ property: 'searchText' as const, part })) : []),
+    ...(titleContains ? [{ property: 'titleFolded' as const, part: fold(titleContains) }] : []),
+  ];
+}
+
+function allTexts(filter: PaperFilter): readonly PaperText[] {
+  const { and, or, not } = filter;
+  return [...textsOf(filter), ...[...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].flatMap(allTexts)];
 }
 
 function namesIn(filter: PaperFilter): readonly Wanted[] {
@@ -107,8 +144,9 @@ export function countryCode(stated: string): string {
 }
 
 /** The queries of the kinds wanted, one behind the other; parameters carry the kind in their names. */
-function lookUpStatement(wanted: readonly Wanted[]): Statement {
-  const parts = [statementOf(paperCount, {}), ...kindsOf(wanted).map((kind) => partOf(kind, wanted))];
+function lookUpStatement(wanted: readonly Wanted[], isCounted: boolean): Statement {
+  const counted = isCounted ? [] : [statementOf(paperCount, {})];
+  const parts = [...counted, ...kindsOf(wanted).map((kind) => partOf(kind, wanted))];
   return {
     name: 'graph/keys-of-names',
     text: parts.map((part) => part.text).join('\nUNION\n'),

@@ -31,9 +31,16 @@ interface Piece {
 /** Variables that may be started from: their name in a fragment, and their name in the statement. */
 type Scope = ReadonlyMap<string, string>;
 
-/** The whole of a request's selection as one statement, from a fragment that starts it. */
-export function composeStart(selection: RelationSelection, engine: Engine['name']): Composed<RelatedResult> {
-  const composer = new Composer(engine);
+/**
+ * The whole of a request's selection as one statement, from a fragment that starts it.
+ * @param ids - the engine's numbers of the only nodes to look at; all are looked at where it is left out
+ */
+export function composeStart(
+  selection: RelationSelection,
+  engine: Engine['name'],
+  ids: readonly number[] | null = null,
+): Composed<RelatedResult> {
+  const composer = new Composer(engine, ids);
   const piece = composer.piece(selection, new Map());
   return {
     statement: composer.statement(`${piece.text}`),
@@ -111,10 +118,13 @@ class Composer {
   readonly #engine: Engine['name'];
   readonly #parameters: Record<string, Value> = {};
   readonly #paths: string[] = [];
+  readonly #ids: readonly number[] | null;
   #count = 0;
+  #isScan = false;
 
-  constructor(engine: Engine['name']) {
+  constructor(engine: Engine['name'], ids: readonly number[] | null = null) {
     this.#engine = engine;
+    this.#ids = ids;
   }
 
   readonly names: Names = {
@@ -128,14 +138,19 @@ class Composer {
 
   statement(text: string, start?: string): Statement {
     const name = [...(start === undefined ? [] : [start]), ...this.#paths].join(' + ');
-    return { name, text, parameters: this.#parameters };
+    return { name, text, parameters: this.#parameters, ...(this.#isScan && { isScan: true }) };
   }
 
   piece(selection: RelationSelection, scope: Scope): Piece {
     const fragment = fragmentOf(selection.fragment);
     this.#paths.push(fragment.path);
     const renames = this.#renamesOf(fragment, scope);
-    const { text, isBehind } = this.#textOf(fragment, selection, renames);
+    const begun = this.#textOf(fragment, selection, renames);
+    const { isBehind } = begun;
+    const text = unneededLists(fragment, selection).reduce(
+      (shortened, name) => shortened.replace(collecting(renames.get(name) ?? name), ''),
+      begun.text,
+    );
     if (selection.take === 'count') return this.#count_(text);
     if (selection.take === 'aggregate') return this.#aggregate(text, selection.aggregate, renames);
     if (selection.take === 'table') return this.#table(text, fragment, selection.table, renames);
@@ -224,11 +239,13 @@ class Composer {
     selection: RelationSelection,
   ): Begun {
     const limit = walk !== null && selection.take === 'rows' ? selection.page.limit : null;
-    const start = chosenStart(predicate, { engine: this.#engine, limit });
+    const walked = this.#engine === 'neo4j' ? limit : null;
+    const start = this.#ids === null ? chosenStart(predicate, { engine: this.#engine, limit: walked }) : null;
     if (start !== null) {
       const { text, rest } = start.write(variable, this.names);
       return { text: `${text}\n${rest === null ? '' : `WITH ${variable}\nWHERE ${rest}\n`}`, isBehind: false };
     }
+    this.#isScan = walk === null && this.#ids === null;
     const [match = ''] = scan.split('\n');
     const condition = predicate?.condition(variable, this.names) ?? null;
     const conditions = [
@@ -236,7 +253,14 @@ class Composer {
       ...(condition === null ? [] : [`(${condition})`]),
     ];
     const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}\n`;
-    return { text: `${match}\n${where}`, isBehind: walk !== null };
+    return { text: this.#among(match, variable, where), isBehind: walk !== null };
+  }
+
+  /** The condition is asked of nodes that are found already; together with their number, it would have all nodes read. */
+  #among(match: string, variable: string, where: string): string {
+    if (this.#ids === null) return `${match}\n${where}`;
+    const id = this.names.variable('id');
+    return `UNWIND ${this.names.parameter(this.#ids)} AS ${id}\n${match}\nWHERE id(${variable}) = ${id}\nWITH ${variable}\n${where}`;
   }
 
   /** The stored key that a page walks: its order is one property of the variable, which every node has. */
@@ -264,7 +288,8 @@ class Composer {
     if (walk === null) return bounds;
     if (walk.after !== null)
       return [...bounds, `${term} ${walk.direction === 'ASC' ? '>' : '<'} ${this.names.parameter(walk.after)}`];
-    return bounds.length > 0 ? bounds : [`${term} IS NOT NULL`];
+    // Has Neo4j walk the index of the key, which every item has.
+    return bounds.length > 0 || this.#engine === 'embedded' ? bounds : [`${term} IS NOT NULL`];
   }
 
   #count_(text: string): Piece {
@@ -318,7 +343,8 @@ class Composer {
     const renamed = (name: string) => renames.get(name) ?? name;
     const to = fragment.to === null ? null : renamed(fragment.to);
     const extra = fragment.extra.map((name) => [name, renamed(name)] as const);
-    const carried = fragment.carries.map(renamed);
+    const unneeded = unneededLists(fragment, selection);
+    const carried = fragment.carries.filter((name) => !unneeded.includes(name)).map(renamed);
     const variables = [...new Set([...(to === null ? [] : [to]), ...extra.map(([, name]) => name), ...carried])];
     const order = (page.order ?? fragment.order).map((each) => directed(each, renames, page.backwards));
     const after =
@@ -362,6 +388,23 @@ ${item.calls}RETURN collect(${item.list}) AS ${alias}`,
   }
 }
 
+/** Carried lists that nothing starts from: the papers behind every pair of a large graph fill a server's memory. */
+function unneededLists({ carries, text }: Fragment, selection: RelationSelection): readonly string[] {
+  const needed = startedFrom(selection);
+  return carries.filter((name) => !needed.has(name) && collecting(name).test(text));
+}
+
+function collecting(variable: string): RegExp {
+  return new RegExp(`, collect\\(\\w+\\) AS ${variable}\\b`);
+}
+
+/** The variables that a selection's nested relations or its aggregate start from. */
+function startedFrom(selection: RelationSelection): ReadonlySet<string> {
+  if (selection.take === 'aggregate') return new Set(fragmentOf(selection.aggregate).from);
+  if (selection.take !== 'rows') return new Set();
+  return new Set([...selection.item.relations.values()].flatMap(({ fragment }) => fragmentOf(fragment).from));
+}
+
 function directed({ term, direction }: OrderTerm, renames: ReadonlyMap<string, string>, backwards: boolean): OrderTerm {
   const turned = direction === 'ASC' ? 'DESC' : 'ASC';
   return { term: rename(term, renames), direction: backwards ? turned : direction };
@@ -380,8 +423,11 @@ function rowReader(
 ): (value: unknown) => ReadRow {
   return (value) => {
     const parts = asList(value);
-    const take = (names: readonly string[], from: number) =>
-      Object.fromEntries(names.map((name, index) => [name, parts[from + index] ?? null]));
+    const take = (names: readonly string[], from: number) => {
+      const taken: Record<string, unknown> = {};
+      for (const [index, name] of names.entries()) taken[name] = parts[from + index] ?? null;
+      return taken;
+    };
     const orderStart = columns.length + extra.length;
     const nestedStart = orderStart + orderCount;
     return {

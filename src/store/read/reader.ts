@@ -1,9 +1,15 @@
 import type { GraphStore } from '../graph-store.ts';
 import { composeBatch, composeNodes, composeStart } from './compose.ts';
+import { readWalk } from './read-walk.ts';
 import type { ReadRow, RelatedResult, RelationSelection, Selection } from './selection.ts';
 
-/** Reads a selection that starts a statement: rows, a count or an aggregate, with all that is nested in it. One statement. */
+/**
+ * Reads a selection that starts a statement: rows, a count or an aggregate, with all that is nested in it. One statement;
+ * a page on an engine that keeps orders in memory up to four.
+ */
 export async function readStart(store: GraphStore, selection: RelationSelection): Promise<RelatedResult> {
+  const walked = await readWalk(store, selection);
+  if (walked !== null) return walked;
   const { statement, read } = composeStart(selection, store.engine);
   return read(await store.read(statement));
 }

@@ -5,10 +5,11 @@ import type { Predicate, Start, YearBounds } from './selection.ts';
  * Where a statement over all nodes of a label begins: at the hub with the fewest nodes, or, for a page, by walking the
  * stored key of its order until the page is full.
  *
- * A walk reads some page / share nodes, where `share` is the part of all nodes that fits; a start reads `rowCount`. A node
- * walked costs about three times one that a hub leads to. With one hub the two meet at sqrt(3 x page x papers).
+ * A walk reads some page / share nodes, where `share` is the part of all nodes that fits; a start reads `rowCount`. What a
+ * node walked costs of one that a hub leads to: Neo4j walks an index, the embedded engine finds each node by its number.
+ * With one hub the two meet at sqrt(cost x page x papers).
  */
-const walkedNodeCost = 3;
+const walkedNodeCost = { neo4j: 3, embedded: 20 } as const;
 
 export interface Reading {
   readonly engine: Engine['name'];
@@ -16,12 +17,12 @@ export interface Reading {
   readonly limit: number | null;
 }
 
-/** The start to begin at, or null to walk or scan. Only one engine takes rows from an index in order. */
+/** The start to begin at, or null to walk or scan. */
 export function chosenStart(predicate: Predicate | undefined, { engine, limit }: Reading): Start | null {
   if (!predicate?.start) return null;
   const { start, share } = predicate;
-  const isWalked = engine === 'neo4j' && limit !== null && share > 0;
-  return isWalked && start.rowCount > (walkedNodeCost * limit) / share ? null : start;
+  const isWalked = limit !== null && share > 0;
+  return isWalked && start.rowCount > (walkedNodeCost[engine] * limit) / share ? null : start;
 }
 
 /** A comparison of an order's term. */
