@@ -5,6 +5,7 @@ import { ask } from '../support/ask.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
 import { importData } from '../support/openalex-records.ts';
 import { sharedPath } from '../support/shared.ts';
+import { testQuestions } from './real-questions.ts';
 
 /**
  * 268,491 real papers, taken in once an engine, and asked what separate programs have worked out from the same file. Among
@@ -254,6 +255,8 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
     },
     600_000,
   );
+
+  testQuestions({ file: file ?? '', answers, asked, keyOf, foldedAlone });
 
   test('papers by year descending and id ascending, from the first to the last', async () => {
     const places = answers['papers by year descending, id ascending: the 1st, 1,001st, 50,001st, last id'];
