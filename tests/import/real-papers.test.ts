@@ -5,7 +5,7 @@ import { ask } from '../support/ask.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
 import { importData } from '../support/openalex-records.ts';
 import { sharedPath } from '../support/shared.ts';
-import { testQuestions } from './real-questions.ts';
+import { type DescribedInstitution, testQuestions } from './real-questions.ts';
 
 /**
  * 268,491 real papers, taken in once an engine, and asked what separate programs have worked out from the same file. Among
@@ -54,6 +54,18 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
       parameters: {},
     });
     return new Map(rows.map(({ id, key }) => [String(id).slice(String(id).lastIndexOf('/') + 1), String(key)]));
+  }
+
+  async function describedInstitutions(): Promise<ReadonlyMap<string, DescribedInstitution>> {
+    const rows = await store.read({
+      name: 'institutions',
+      text: 'MATCH (institution:Institution) RETURN institution.key AS key, institution.kind AS kind, institution.countryCode AS country',
+      parameters: {},
+    });
+    const stated = (value: unknown) => (typeof value === 'string' ? value : null);
+    return new Map(
+      rows.map(({ key, kind, country }) => [String(key), { kind: stated(kind), country: stated(country) }]),
+    );
   }
 
   function keyOf(kind: 'institution' | 'conference', id: string): string {
@@ -256,7 +268,7 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
     600_000,
   );
 
-  testQuestions({ file: file ?? '', answers, asked, keyOf, foldedAlone });
+  testQuestions({ file: file ?? '', answers, asked, keyOf, institutions: describedInstitutions, foldedAlone });
 
   test('papers by year descending and id ascending, from the first to the last', async () => {
     const places = answers['papers by year descending, id ascending: the 1st, 1,001st, 50,001st, last id'];

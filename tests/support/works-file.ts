@@ -15,17 +15,8 @@ export interface WorksFilePaper {
   readonly institutions: readonly string[];
 }
 
-export interface WorksFile {
-  readonly papers: readonly WorksFilePaper[];
-  readonly countryOf: ReadonlyMap<string, string>;
-  /** As the file writes it: "education", "company". */
-  readonly kindOf: ReadonlyMap<string, string>;
-}
-
 interface NodeOfLine {
   readonly id: string;
-  readonly type?: string | null;
-  readonly country_code?: string | null;
 }
 
 /** What a line holds; nothing of our reading of such files is used, since this is what it is checked against. */
@@ -40,18 +31,12 @@ interface Line {
   readonly topics: readonly { readonly id: string }[];
 }
 
-/** Reads the whole of a file of works in plain TypeScript. */
-export async function readWorksFile(path: string): Promise<WorksFile> {
+/** The papers of a file of works, read in plain TypeScript. */
+export async function readWorksFile(path: string): Promise<readonly WorksFilePaper[]> {
   const papers: WorksFilePaper[] = [];
-  const countryOf = new Map<string, string>();
-  const kindOf = new Map<string, string>();
   for await (const text of createInterface({ input: createReadStream(path).pipe(createGunzip()) })) {
     const line: Line = JSON.parse(text);
     const named = [...line.authorships.flatMap(({ institutions }) => institutions), ...(line.institutions ?? [])];
-    for (const { id, type, country_code: country } of named) {
-      if (country) countryOf.set(lastPart(id), country);
-      if (type) kindOf.set(lastPart(id), type);
-    }
     papers.push({
       key: lastPart(line.id),
       title: line.title,
@@ -63,7 +48,7 @@ export async function readWorksFile(path: string): Promise<WorksFile> {
       institutions: distinct(named.map(({ id }) => lastPart(id))),
     });
   }
-  return { papers, countryOf, kindOf };
+  return papers;
 }
 
 /** How many papers carry each of some things. */
