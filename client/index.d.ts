@@ -289,7 +289,7 @@ export type CollaborationsAboutQueryVariables = Exact<{
 }>;
 
 
-export type CollaborationsAboutQuery = { readonly collaborations: { readonly totalCount: number, readonly sharedPaperCount: number, readonly counting: CountingRule, readonly coverage: { readonly paperCount: number, readonly withInstitutionsCount: number, readonly incompleteCount: number }, readonly nodes: ReadonlyArray<{ readonly sharedPaperCount: number, readonly weight: number, readonly firstYear: number | null, readonly lastYear: number | null, readonly institutions: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly papers: { readonly nodes: ReadonlyArray<{ readonly title: string, readonly year: number | null }> } }> } };
+export type CollaborationsAboutQuery = { readonly collaborations: { readonly totalCount: number, readonly sharedPaperCount: number, readonly counting: CountingRule, readonly coverage: { readonly paperCount: number, readonly withInstitutionsCount: number, readonly incompleteCount: number }, readonly nodes: ReadonlyArray<{ readonly sharedPaperCount: number, readonly weight: number, readonly firstYear: number | null, readonly lastYear: number | null, readonly institutions: ReadonlyArray<{ readonly name: string, readonly key: string }>, readonly papers: { readonly nodes: ReadonlyArray<{ readonly title: string, readonly year: number | null }> } }> } };
 
 export type CollaborationsBetweenQueryVariables = Exact<{
   a?: InstitutionFilter | null | undefined;

@@ -181,11 +181,11 @@ describe.runIf(seedPage !== null).each(engineNames)('the seed page on %s', (engi
       { key: '2022', paperCount: 1 },
       { key: '2023', paperCount: 2 },
     ]);
-    expect(papers.countries).toEqual([{ name: 'United States', paperCount: 3 }]);
+    expect(papers.countries).toEqual([{ key: 'US', name: 'United States', paperCount: 3 }]);
     expect(papers.conferences).toEqual([
-      { name: 'arXiv', paperCount: 1, share: 0 },
-      { name: 'ASPLOS', paperCount: 1, share: 1 },
-      { name: 'OSDI', paperCount: 1, share: 0 },
+      { key: 'arxiv', name: 'arXiv', paperCount: 1, share: 0 },
+      { key: 'asplos', name: 'ASPLOS', paperCount: 1, share: 1 },
+      { key: 'osdi', name: 'OSDI', paperCount: 1, share: 0 },
     ]);
     expect(
       papers.topics.map(({ name, paperCount }: { name: string; paperCount: number }) => [name, paperCount]),

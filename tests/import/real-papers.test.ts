@@ -59,12 +59,15 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
   async function describedInstitutions(): Promise<ReadonlyMap<string, DescribedInstitution>> {
     const rows = await store.read({
       name: 'institutions',
-      text: 'MATCH (institution:Institution) RETURN institution.key AS key, institution.kind AS kind, institution.countryCode AS country',
+      text: 'MATCH (institution:Institution)-[:COUNTS_UNDER]->(top:Institution) RETURN institution.key AS key, institution.kind AS kind, institution.countryCode AS country, collect(top.key) AS tops',
       parameters: {},
     });
     const stated = (value: unknown) => (typeof value === 'string' ? value : null);
     return new Map(
-      rows.map(({ key, kind, country }) => [String(key), { kind: stated(kind), country: stated(country) }]),
+      rows.map(({ key, kind, country, tops }) => [
+        String(key),
+        { kind: stated(kind), country: stated(country), countsUnder: Array.isArray(tops) ? tops.map(String) : [] },
+      ]),
     );
   }
 
