@@ -45,7 +45,7 @@ export class SearchPage {
     this.#context = context;
     this.#kinds = kindsAskedFor(args.kinds);
     this.#seal = listSeal(['search', args.text, this.#kinds]);
-    const { size, selection } = pageOf(args, this.#seal, null);
+    const { size, selection } = pageOf(args, () => this.#seal, null);
     this.#size = size;
     this.#after = selection.after && placeFrom(selection.after);
     this.#backwards = selection.backwards;

@@ -37,6 +37,12 @@ self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_, label) => workers
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), options.graphiql);
 `;
 
+/**
+ * GraphiQL takes the scrolling of a row of tabs that is wider than the window for a move, and glides them out from under the
+ * pointer between press and release, which then is no click: so tabs stay where they are.
+ */
+const tabStyle = '\n.graphiql-container .graphiql-tabs > .graphiql-tab { transform: none !important; }\n';
+
 /** What the page may load: its own server, and pictures and fonts that its style sheet holds. */
 export const graphiqlPolicy = [
   "default-src 'none'",
@@ -111,7 +117,7 @@ function load() {
   const script = 'text/javascript; charset=utf-8';
   return {
     graphiql: part('graphiql', 'js', script, bundle.js),
-    style: part('graphiql', 'css', 'text/css; charset=utf-8', bundle.css),
+    style: part('graphiql', 'css', 'text/css; charset=utf-8', `${bundle.css}${tabStyle}`),
     start: part('start', 'js', script, startScript),
     editor: part('editor-worker', 'js', script, bundle.editorWorkerService),
     json: part('json-worker', 'js', script, bundle.jsonWorker),

@@ -131,7 +131,9 @@ describe('papergraph query', () => {
     expect(json).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(json.stdout).collaborations.totalCount).toBeGreaterThan(0);
     const table = await query('CollaborationsAbout', '--format', 'table');
-    expect(table.stdout).toMatch(/^institutions\.name +sharedPaperCount +weight +papers\.title +papers\.year\n-/);
+    expect(table.stdout).toMatch(
+      /^institutions\.name +institutions\.key +sharedPaperCount +weight +firstYear +lastYear +papers\.title +papers\.year\n-/,
+    );
     const csv = await query('papers-with-links', '--var', 'kind=PAPER', '--format', 'csv');
     expect(csv.stdout).toMatch(
       /^title,links\.kind,links\.label,links\.url,links\.sources\.path,links\.sources\.line\r\n/,
@@ -146,7 +148,7 @@ describe('papergraph query', () => {
 
   test.each([
     [['paper-with-links'], /OPERATION_UNKNOWN/, /Did you mean papers-with-links\?/],
-    [['nothing-like-it'], /OPERATION_UNKNOWN/, /affiliation-sources, collaborations-about, /],
+    [['nothing-like-it'], /OPERATION_UNKNOWN/, /affiliation-sources, all-papers, /],
     [['./none.graphql'], /FILE_UNREADABLE/, /none\.graphql/],
     [['wrong.graphql'], /GRAPHQL_VALIDATION_FAILED/, /Did you mean "title"/],
     [['broken.graphql'], /BAD_QUERY/, /broken\.graphql:1: expected a GraphQL query/],

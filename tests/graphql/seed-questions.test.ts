@@ -181,11 +181,11 @@ describe.runIf(seedPage !== null).each(engineNames)('the seed page on %s', (engi
       { key: '2022', paperCount: 1 },
       { key: '2023', paperCount: 2 },
     ]);
-    expect(papers.countries).toEqual([{ name: 'United States', paperCount: 3 }]);
+    expect(papers.countries).toEqual([{ key: 'US', name: 'United States', paperCount: 3 }]);
     expect(papers.conferences).toEqual([
-      { name: 'arXiv', paperCount: 1, share: 0 },
-      { name: 'ASPLOS', paperCount: 1, share: 1 },
-      { name: 'OSDI', paperCount: 1, share: 0 },
+      { key: 'arxiv', name: 'arXiv', paperCount: 1, share: 0 },
+      { key: 'asplos', name: 'ASPLOS', paperCount: 1, share: 1 },
+      { key: 'osdi', name: 'OSDI', paperCount: 1, share: 0 },
     ]);
     expect(
       papers.topics.map(({ name, paperCount }: { name: string; paperCount: number }) => [name, paperCount]),
@@ -224,6 +224,69 @@ describe.runIf(seedPage !== null).each(engineNames)('the seed page on %s', (engi
     ]);
   });
 
+  const names = (partners: readonly { readonly institution: { readonly name: string } }[]) =>
+    partners.map(({ institution }) => institution.name);
+
+  test('whom Meta works with, since when, on what, and its papers a year', async () => {
+    const { institution } = await answer('institution-collaborators');
+    const others = [...disaggRec.filter((name) => name !== 'Meta'), 'University of Michigan'];
+    expect(names(institution.collaborators.nodes).sort()).toEqual(others.sort());
+    const intel = institution.collaborators.nodes.find(
+      (each: { institution: { name: string } }) => each.institution.name === 'Intel',
+    );
+    expect(intel).toMatchObject({ sharedPaperCount: 1, firstYear: 2022, lastYear: 2022 });
+    expect(intel.topics).toEqual([{ topic: { name: 'Optimizing Embedding Tables' }, paperCount: 1 }]);
+    const { institution: counted } = await answer('institution-papers');
+    expect(counted.papers.years).toEqual([
+      { key: '2022', paperCount: 1 },
+      { key: '2023', paperCount: 1 },
+    ]);
+  });
+
+  test('what Meta and Michigan have written together, and who leads at OSDI', async () => {
+    const { papers } = await answer('papers-together');
+    expect(papers.nodes).toMatchObject([{ title: 'AdaEmbed', year: 2023, conference: { acronym: 'OSDI' } }]);
+    const { papers: at, collaborations } = await answer('conference-leaders');
+    expect(at.institutions.map(({ name }: { name: string }) => name)).toEqual(['Meta', 'University of Michigan']);
+    expect(collaborations).toMatchObject({ totalCount: 1, sharedPaperCount: 1 });
+  });
+
+  test('partners of Michigan, and theirs without the direct ones: the others of DisaggRec', async () => {
+    const { institution, theirPartners } = await answer('partners-and-their-partners');
+    expect(names(institution.partners.nodes)).toEqual(['Meta']);
+    expect(names(institution.companies.nodes)).toEqual(['Meta']);
+    expect(institution.abroad.nodes).toEqual([]);
+    expect(pairsOfNames(theirPartners)).toEqual(
+      disaggRec.filter((name) => name !== 'Meta').map((name) => [name, 'Meta'].sort().join(' + ')),
+    );
+  });
+
+  test('the paper behind the links among Meta, Intel and Cornell', async () => {
+    const { collaborations } = await answer('papers-behind-links');
+    expect(collaborations).toMatchObject({ totalCount: 3, sharedPaperCount: 1 });
+    for (const { papers } of collaborations.nodes) expect(papers.nodes).toMatchObject([{ title: 'DisaggRec' }]);
+  });
+
+  test('Meta with its units, and the paper that makes the difference', async () => {
+    const { institution } = await answer('units-and-total');
+    expect(institution).toMatchObject({
+      total: { totalCount: 2 },
+      itself: { totalCount: 1 },
+      units: [{ name: 'Meta AI', papers: { totalCount: 1 } }],
+      difference: { totalCount: 1, nodes: [{ title: 'DisaggRec' }] },
+    });
+  });
+
+  test('what is missing on the page', async () => {
+    const { withoutInstitutions, incomplete, problems } = await answer('what-is-missing', {
+      papers: { page: ['dlrm.md'] },
+      problems: { page: 'dlrm.md' },
+    });
+    expect(withoutInstitutions.totalCount).toBe(0);
+    expect(incomplete.nodes).toMatchObject([{ title: 'EVStore' }]);
+    expect(problems.nodes).toMatchObject([{ code: 'INSTITUTIONS_INCOMPLETE' }]);
+  });
+
   test('what on this page could not be taken as it stands', async () => {
     const { problems } = await answer('problems', { page: 'dlrm.md' });
     expect(problems.nodes).toHaveLength(1);
@@ -233,6 +296,14 @@ describe.runIf(seedPage !== null).each(engineNames)('the seed page on %s', (engi
     expect(data?.institutions).toEqual({ totalCount: 0 });
   });
 });
+
+interface Pairs {
+  readonly nodes: readonly { readonly institutions: readonly { readonly name: string }[] }[];
+}
+
+function pairsOfNames({ nodes }: Pairs): readonly string[] {
+  return nodes.map(({ institutions }) => institutions.map(({ name }) => name).join(' + '));
+}
 
 interface Collaborations {
   readonly nodes: readonly {

@@ -19,6 +19,7 @@ import { hitsOf, stepsBehind } from '../support/neo4j-plan.ts';
 import { importData } from '../support/openalex-records.ts';
 import { folderOf } from '../support/pages.ts';
 import { sharedPath } from '../support/shared.ts';
+import { type DescribedInstitution, testQuestions } from './real-questions.ts';
 
 /**
  * 268,491 real papers, taken in once an engine, and asked what separate programs have worked out from the same file. Among
@@ -80,6 +81,21 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
       parameters: {},
     });
     return new Map(rows.map(({ id, key }) => [String(id).slice(String(id).lastIndexOf('/') + 1), String(key)]));
+  }
+
+  async function describedInstitutions(): Promise<ReadonlyMap<string, DescribedInstitution>> {
+    const rows = await store.read({
+      name: 'institutions',
+      text: 'MATCH (institution:Institution)-[:COUNTS_UNDER]->(top:Institution) RETURN institution.key AS key, institution.kind AS kind, institution.countryCode AS country, collect(top.key) AS tops',
+      parameters: {},
+    });
+    const stated = (value: unknown) => (typeof value === 'string' ? value : null);
+    return new Map(
+      rows.map(({ key, kind, country, tops }) => [
+        String(key),
+        { kind: stated(kind), country: stated(country), countsUnder: Array.isArray(tops) ? tops.map(String) : [] },
+      ]),
+    );
   }
 
   function keyOf(kind: 'institution' | 'conference', id: string): string {
@@ -307,6 +323,8 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
     },
     600_000,
   );
+
+  testQuestions({ file: file ?? '', answers, asked, keyOf, institutions: describedInstitutions, foldedAlone });
 
   test('papers by year descending and id ascending, from the first to the last', async () => {
     const places = answers['papers by year descending, id ascending: the 1st, 1,001st, 50,001st, last id'];
