@@ -59,7 +59,8 @@ export async function withGraph(
   }
 }
 
-function stopRequest(): { readonly signal: AbortSignal; forget(): void } {
+/** Ctrl-C as a signal, until it is forgotten. */
+export function stopRequest(): { readonly signal: AbortSignal; forget(): void } {
   const signals = ['SIGINT', 'SIGTERM'] as const;
   const controller = new AbortController();
   const onSignal = () => {

@@ -8,6 +8,7 @@ import { mergedDescriptions } from '../reconcile/settle-described.ts';
 import { textOf } from './data-set-files.ts';
 import { graphOf, type KnownMeaning } from './prepared-batch.ts';
 import { type RecordBatch, type RecordsFile, recordBatch } from './record-batch.ts';
+import { type SeenRecords, seenIn, sharedKey } from './records-ahead.ts';
 
 /** A file of a data set that is to be read. */
 export interface DataFile {
@@ -20,13 +21,20 @@ export interface DataFile {
 
 /** What to read of a file: what it describes, or its papers in batches. */
 export type ReadingRequest =
-  | (DataFile & { readonly step: 'DESCRIBED'; readonly isDryRun: boolean })
+  | (DataFile & {
+      readonly step: 'DESCRIBED';
+      readonly isDryRun: boolean;
+      /** Tells of each record, too; see `LookingAhead`. */
+      readonly isLookingAhead: boolean;
+    })
   | (DataFile & {
       readonly step: 'PAPERS';
       readonly records: RecordsFile;
       readonly batchCount: number;
       /** Records at the start that are left out, with what is to be told of them. */
       readonly skipCount: number;
+      /** Records of these shared keys are in no batch. */
+      readonly laterKeys: ReadonlySet<string>;
       /** What names and ids mean, as far as it is known when the reading begins. */
       readonly meaning: KnownMeaning;
     });
@@ -38,6 +46,9 @@ export interface ReadingPiece {
   /** Of a dry run, which takes no papers in. */
   readonly recordCount: number;
   readonly problems: readonly Problem[];
+  readonly seen?: SeenRecords;
+  /** Records that are in no batch. */
+  readonly later?: readonly SourceRecord[];
   /** Of as many records as asked for, of the last piece the rest, with what they come to by themselves. */
   readonly batch?: RecordBatch;
   readonly graph?: CanonicalGraph | null;
@@ -62,8 +73,10 @@ async function* describedIn(
   const inFile = new Map<string, Described>();
   let [readCount, recordCount] = [0, 0];
   let problems: Problem[] = [];
+  let seen: SourceRecord[] = [];
   for await (const { read, length, format } of readings(request)) {
     readCount += length;
+    if (request.isLookingAhead) seen.push(...read.records);
     if (request.isDryRun) {
       recordCount += read.records.length;
       problems.push(...read.problems);
@@ -74,24 +87,25 @@ async function* describedIn(
       if (each.about === 'AUTHOR' || (known && known.isOwnRecord >= each.isOwnRecord)) continue;
       inFile.set(name, each);
     }
-    if (!request.isDryRun && !describesThings(format)) break;
+    if (!request.isDryRun && !request.isLookingAhead && !describesThings(format)) break;
     if (readCount < toldLength) continue;
-    yield { readCount, recordCount, problems };
-    [readCount, recordCount, problems] = [0, 0, []];
+    yield { readCount, recordCount, problems, seen: seenIn(seen) };
+    [readCount, recordCount, problems, seen] = [0, 0, [], []];
   }
   const described = mergedDescriptions([...inFile.values()].map((each) => ({ pageKey: '', described: each })));
-  yield { readCount, recordCount, problems, described };
+  yield { readCount, recordCount, problems, described, seen: seenIn(seen) };
 }
 
 async function* batchesOf(request: Extract<ReadingRequest, { step: 'PAPERS' }>): AsyncGenerator<ReadingPiece, void> {
-  const { batchCount } = request;
+  const { batchCount, laterKeys } = request;
   let { skipCount } = request;
   let readCount = 0;
   let records: SourceRecord[] = [];
+  let later: SourceRecord[] = [];
   let problems: Problem[] = [];
   const rest = async () => {
     const batch = recordBatch(request.records, records);
-    return { readCount, recordCount: 0, problems, batch, graph: await graphOf(batch.listings, request.meaning) };
+    return { readCount, recordCount: 0, problems, later, batch, graph: await graphOf(batch.listings, request.meaning) };
   };
   try {
     for await (const { read, length } of readings(request)) {
@@ -102,10 +116,10 @@ async function* batchesOf(request: Extract<ReadingRequest, { step: 'PAPERS' }>):
           skipCount -= 1;
           continue;
         }
-        records.push(record);
+        (laterKeys.has(sharedKey(record.recordId)) ? later : records).push(record);
         if (records.length < batchCount) continue;
         yield await rest();
-        [readCount, records, problems] = [0, [], []];
+        [readCount, records, later, problems] = [0, [], [], []];
       }
     }
   } catch (error) {

@@ -34,6 +34,8 @@ export interface DescriptionsToSettle {
   readonly pages: readonly PageToWrite[];
   readonly gonePageKeys: readonly string[];
   readonly descriptions: readonly StatedDescription[];
+  /** The descriptions are in the graph already, each as its file states it, and what is given is merged of them. */
+  readonly areWritten?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -88,7 +90,7 @@ export async function forgetDescribed(
 
 async function writeAll(
   store: GraphStore,
-  { source, pages, descriptions, gonePageKeys }: DescriptionsToSettle,
+  { source, pages, descriptions, gonePageKeys, areWritten = false }: DescriptionsToSettle,
   stored: readonly StatedDescription[],
 ): Promise<void> {
   const nameOf = ({ pageKey, described: { about, id } }: StatedDescription) => JSON.stringify([pageKey, about, id]);
@@ -101,6 +103,11 @@ async function writeAll(
       if (pages.length > 0) await takeIn(transaction, batch, { storedListingKeys: [], removedListingKeys: [] });
       await forgetDescriptions(transaction, gone);
     });
+  if (!areWritten) await writeInBatches(store, descriptions);
+}
+
+/** Writes what files describe; their pages are there already. */
+export async function writeInBatches(store: GraphStore, descriptions: readonly StatedDescription[]): Promise<void> {
   for (let start = 0; start < descriptions.length; start += idsAtOnce) {
     await store.write((transaction) => writeDescriptions(transaction, descriptions.slice(start, start + idsAtOnce)));
   }

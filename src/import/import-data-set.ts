@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Described } from '../model/described.ts';
 import { InputError } from '../model/errors.ts';
 import { FewProblems } from '../model/few-problems.ts';
 import type { Listing } from '../model/graph.ts';
 import type { DescribedNames } from '../model/names/described-names.ts';
 import type { Problem } from '../model/problem.ts';
-import { keepRecords, pageProgress, storedRecords } from '../store/data-set-queries.ts';
+import type { SourceRecord } from '../model/source-record.ts';
+import { DescriptionsSoFar } from '../reconcile/settle-described.ts';
+import { keepRecords, pageProgress, type StatedDescription, storedRecords } from '../store/data-set-queries.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { storedTables } from '../store/name-table-queries.ts';
 import { type StoredPage, storedPages, storedSources } from '../store/source-queries.ts';
@@ -15,13 +16,14 @@ import { type Batch, takeIn } from './apply-batch.ts';
 import { type DataSetFiles, hashOfDataFile } from './data-set-files.ts';
 import { DataSetReader } from './data-set-reader.ts';
 import type { DataFile, ReadingPiece, ReadingRequest } from './data-set-reading.ts';
-import { forgetDescribed, joinListedNames, settleDescriptions } from './described-things.ts';
+import { forgetDescribed, joinListedNames, settleDescriptions, writeInBatches } from './described-things.ts';
 import type { ImportSummary } from './import-source.ts';
 import { type ImportTarget, importTarget, standardInputTarget } from './import-target.ts';
 import { pageProblem } from './page-problem.ts';
 import type { PreparedBatch } from './prepared-batch.ts';
 import { pageKeyOf, unreadHash } from './read-listings.ts';
-import { comparedWith, emptyBatch, type RecordBatch } from './record-batch.ts';
+import { comparedWith, emptyBatch, type RecordBatch, type RecordsFile, recordBatch } from './record-batch.ts';
+import type { LookingAhead } from './records-ahead.ts';
 import { finishSettling } from './settle-names-again.ts';
 import { pageAddress } from './source-identity.ts';
 import { sourceKinds } from './source-kinds.ts';
@@ -39,6 +41,7 @@ export interface DataSetOptions {
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Records that are written in one transaction, where that is not to be what suits the engine. */
   readonly batchCount?: number | undefined;
+  readonly ahead?: LookingAhead | undefined;
 }
 
 /** How far an import is. */
@@ -115,6 +118,13 @@ interface WrittenBatch {
   readonly again: readonly Listing[];
 }
 
+/** Records of a file that are written after all others, and how many it has in all. */
+interface LaterRecords {
+  readonly part: ChangedPart;
+  readonly records: readonly SourceRecord[];
+  readonly recordCount: number;
+}
+
 class DataSetImport {
   readonly #store: GraphStore;
   readonly #files: DataSetFiles;
@@ -124,6 +134,8 @@ class DataSetImport {
   readonly #written = new WrittenThings();
   readonly #told = new FewProblems();
   readonly #reader = new DataSetReader();
+  #laterKeys: ReadonlySet<string> = new Set();
+  readonly #later: LaterRecords[] = [];
   #unchangedPageCount = 0;
   #removedPageCount = 0;
   #recordCount = 0;
@@ -161,9 +173,12 @@ class DataSetImport {
       pages: changed.map((part) => this.#page(part, { recordCount: part.recordCount, problems: [] })),
       gonePageKeys: this.#gone.map(({ pageKey }) => pageKey),
       descriptions,
+      areWritten: this.#options.ahead !== undefined,
       signal,
     });
+    this.#laterKeys = (await this.#options.ahead?.settled(described)) ?? this.#laterKeys;
     for (const part of changed) if (!this.#isStopped) await this.#importPart(part, described);
+    if (!this.#isStopped) await this.#writeLater(described);
     for (const page of this.#gone) if (!this.#isStopped) await this.#withdraw(page);
     if (this.#isStopped) return this.#summary();
     await forgetDescribed(this.#store, this.#source(), gone);
@@ -195,21 +210,34 @@ class DataSetImport {
     return changed;
   }
 
-  /** The first reading: of each thing one description a file. */
-  async #readDescribed(parts: readonly ChangedPart[]) {
-    const stated: { pageKey: string; described: Described }[] = [];
-    const { dryRun: isDryRun = false } = this.#options;
-    for (const { path } of parts) {
-      const pageKey = this.#pageKey(path);
-      for await (const piece of this.#read({ step: 'DESCRIBED', isDryRun, ...this.#dataFile(path) })) {
+  /** The first reading: of each thing one description a file; where it looks ahead, merged of those that it wrote. */
+  async #readDescribed(parts: readonly ChangedPart[]): Promise<readonly StatedDescription[]> {
+    const stated: StatedDescription[] = [];
+    const soFar = new DescriptionsSoFar();
+    const { dryRun: isDryRun = false, ahead } = this.#options;
+    const isLookingAhead = ahead !== undefined;
+    for (const part of parts) {
+      const { path } = part;
+      for await (const piece of this.#read({ step: 'DESCRIBED', isDryRun, isLookingAhead, ...this.#dataFile(path) })) {
+        if (piece.seen) await ahead?.note(path, piece.seen);
         this.#recordCount += piece.recordCount;
         this.#tell(piece.problems);
-        for (const described of piece.described ?? []) stated.push({ pageKey, described });
+        const here = (piece.described ?? []).map((described) => ({ pageKey: this.#pageKey(path), described }));
+        if (isLookingAhead && here.length > 0) await this.#writeDescribed(part, here);
+        for (const each of here) {
+          if (isLookingAhead) soFar.add(each);
+          else stated.push(each);
+        }
         if (this.#isStopped) return [];
       }
     }
     this.#readCount = 0;
-    return stated;
+    return [...stated, ...soFar.all()];
+  }
+
+  async #writeDescribed(part: ChangedPart, descriptions: readonly StatedDescription[]): Promise<void> {
+    await this.#writePage(this.#page(part, { recordCount: 0, problems: [] }));
+    await writeInBatches(this.#store, descriptions);
   }
 
   /** The second reading. The next batch is read and worked out while the engine writes this one. */
@@ -218,24 +246,24 @@ class DataSetImport {
     const request = {
       step: 'PAPERS',
       ...this.#dataFile(part.path),
-      records: {
-        pageKey: this.#pageKey(part.path),
-        sourceKey: this.#target.identity.key,
-        revision: part.hash,
-      },
+      records: this.#recordsFile(part),
       batchCount: this.#batchCount,
       skipCount: part.recordCount,
+      laterKeys: this.#laterKeys,
       meaning,
     } as const;
     let count = part.recordCount;
     let isFirst = count === 0;
     let writing: Promise<void> = Promise.resolve();
+    const kept: SourceRecord[] = [];
     const write = async ({
       batch = emptyBatch(part.hash),
       graph = null,
+      later = [],
       problems,
     }: Omit<ReadingPiece, 'readCount' | 'recordCount'>) => {
       count += batch.recordCount;
+      kept.push(...later);
       const told = this.#tell(problems);
       if (batch.recordCount === 0 && told.length === 0 && !isFirst) return;
       const page = this.#page(part, { recordCount: count, problems: told, isStored: isFirst && part.isStored });
@@ -259,8 +287,42 @@ class DataSetImport {
       return writing;
     }
     await writing;
+    count += kept.length;
+    if (kept.length > 0) this.#later.push({ part, records: kept, recordCount: count });
     if (!this.#isStopped) await this.#sweep(part);
     if (!this.#isStopped) await this.#finish(part, count);
+  }
+
+  /** In one batch, so that nothing of it need be looked up. */
+  async #writeLater(described: DescribedNames): Promise<void> {
+    if (this.#later.length === 0) return;
+    const batches = this.#later.map(({ part, records }) => recordBatch(this.#recordsFile(part), records));
+    const repeated = batches.flatMap((batch) => batch.repeated);
+    const batch: Batch = {
+      source: this.#source(),
+      pages: this.#later.map(({ part, recordCount }, place) =>
+        this.#donePage(part, recordCount, batches[place]?.repeated.map(repeatedRecord)),
+      ),
+      listings: batches.flatMap(({ listings }) => listings),
+      conferenceListings: [],
+      removedPageKeys: [],
+    };
+    const recordStates = new Map(batches.flatMap(({ states }) => [...states]));
+    const { papers } = await this.#store.write((transaction) => {
+      this.#written.begin();
+      const context = { described, written: this.#written, recordStates };
+      return takeIn(transaction, batch, { storedListingKeys: [], removedListingKeys: [] }, context);
+    });
+    this.#written.commit();
+    this.#recordCount += batches.reduce((sum, { recordCount }) => sum + recordCount, 0);
+    this.#addedCount += batch.listings.length;
+    this.#paperCount += papers.length;
+    this.#tell(repeated.map(repeatedRecord));
+    this.#tell(papers.flatMap(({ problems }) => problems.map(({ problem }) => problem)));
+  }
+
+  #recordsFile({ path, hash }: ChangedPart): RecordsFile {
+    return { pageKey: this.#pageKey(path), sourceKey: this.#target.identity.key, revision: hash };
   }
 
   async #write({ page, batch, prepared, described }: BatchToWrite): Promise<void> {
@@ -332,7 +394,10 @@ class DataSetImport {
 
   /** From now on the file is told by its hash. */
   async #finish(part: ChangedPart, recordCount: number): Promise<void> {
-    const page = { ...this.#page(part, { recordCount, problems: [] }), hash: part.hash };
+    await this.#writePage(this.#donePage(part, recordCount));
+  }
+
+  async #writePage(page: PageToWrite): Promise<void> {
     const batch: Batch = {
       source: this.#source(),
       pages: [page],
@@ -393,6 +458,11 @@ class DataSetImport {
       progress: { revision: hash, recordCount: state.recordCount },
       problems: state.problems,
     };
+  }
+
+  /** A file that was read to its end. */
+  #donePage(part: ChangedPart, recordCount: number, problems: readonly Problem[] = []): PageToWrite {
+    return { ...this.#page(part, { recordCount, problems }), hash: part.hash };
   }
 
   #source(): SourceToWrite {

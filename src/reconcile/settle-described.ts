@@ -76,6 +76,30 @@ export function mergedDescriptions(
     .sort((a, b) => compare(a.id, b.id));
 }
 
+/** Descriptions of many files, added in the order of pages and merged as they come, so that memory grows with distinct ids alone; see `mergedDescriptions`. */
+export class DescriptionsSoFar {
+  /** Of each id, what records of its own say, and what others say in passing: the former comes first, wherever it stands. */
+  readonly #merged = new Map<string, StatedThing>();
+
+  add(stated: StatedThing): void {
+    const { about, id, isOwnRecord } = stated.described;
+    const name = `${about} ${isOwnRecord} ${id}`;
+    const known = this.#merged.get(name);
+    const [first = stated, second] = known ? [known, stated].sort(byPrecedence) : [stated];
+    this.#merged.set(name, second ? { ...first, described: filledFrom(first.described, second.described) } : first);
+  }
+
+  /** One an id, with a page that states it. */
+  all(): readonly StatedThing[] {
+    return [...this.#merged.values()];
+  }
+}
+
+interface StatedThing {
+  readonly pageKey: string;
+  readonly described: Described;
+}
+
 function byPrecedence(
   a: { readonly pageKey: string; readonly described: Described },
   b: { readonly pageKey: string; readonly described: Described },

@@ -41,10 +41,12 @@ export function optional<T>({ name, read }: Codec<T>): Codec<T | null> {
   };
 }
 
+/** A list of nothing may be no property: Neo4j's bulk import leaves it out. */
 export function list<T>(item: Codec<T>): Codec<readonly T[]> {
   return {
     name: `a list of ${item.name}`,
     read: (value) => {
+      if (value === null) return [];
       if (!Array.isArray(value)) throw new Mismatch(`expected a list of ${item.name}, but got ${describe(value)}`);
       return value.map((each) => item.read(each));
     },

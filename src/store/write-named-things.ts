@@ -71,7 +71,11 @@ export function conferenceProperties({ parentKey: _, ...properties }: Conference
 }
 
 /** Which names, folded, find an institution. */
-export function institutionIdentifiers({ key, name, aliases }: Institution): readonly IdentifierRow[] {
+export function institutionIdentifiers({
+  key,
+  name,
+  aliases,
+}: Pick<Institution, 'key' | 'name' | 'aliases'>): readonly IdentifierRow[] {
   return named('institution', key, [name, ...aliases]);
 }
 

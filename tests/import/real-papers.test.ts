@@ -1,16 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { questions } from '../../bench/question-statements.ts';
 import { encodeCursor } from '../../src/graphql/cursor.ts';
 import { importSource } from '../../src/import/import-source.ts';
+import { importToCsv } from '../../src/import/import-to-csv.ts';
 import { removeSource } from '../../src/import/remove-source.ts';
 import type { Statement } from '../../src/store/engine.ts';
-import type { GraphStore } from '../../src/store/graph-store.ts';
+import { type GraphStore, openGraphStore } from '../../src/store/graph-store.ts';
+import { startLocalNeo4j } from '../../src/store/neo4j/local-server.ts';
+import { openNeo4jEngine } from '../../src/store/neo4j/neo4j-engine.ts';
 import { ask } from '../support/ask.ts';
 import { emptyStore, engineNames } from '../support/engines.ts';
+import { graphCounts, sampledNodes } from '../support/graph-sample.ts';
+import { runImportScript } from '../support/neo4j-admin.ts';
 import { hitsOf, stepsBehind } from '../support/neo4j-plan.ts';
 import { importData } from '../support/openalex-records.ts';
+import { folderOf } from '../support/pages.ts';
 import { sharedPath } from '../support/shared.ts';
 import { type DescribedInstitution, testQuestions } from './real-questions.ts';
 
@@ -22,6 +29,18 @@ const file = sharedPath('data', 'papers', 'works-2007-2016.jsonl.gz');
 const factsFile = sharedPath('data', 'papers', 'facts-2007-2016.json');
 const answersFile = sharedPath('data', 'papers', 'answers-2007-2016.json');
 const list = sharedPath('data', 'reading-list', 'rev-79bee4a8');
+
+/** Of how many nodes of each label one is compared with all that it has. */
+const sampled = {
+  Paper: 500,
+  Listing: 500,
+  Author: 1_000,
+  Institution: 20,
+  Conference: 5,
+  Topic: 1,
+  Identifier: 100,
+  Description: 20,
+};
 
 type Counted = readonly (readonly [string | number, number])[];
 type Pairs = readonly (readonly [string, string, number])[];
@@ -126,6 +145,32 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
   const pairCounts = (stated: Pairs): Counted =>
     stated.map(([a, b, n]) => [pairName(keyOf('institution', a), keyOf('institution', b)), n]);
   const foundPairs = (found: Pairs): Counted => found.map(([a, b, n]) => [pairName(a, b), n]);
+
+  test.runIf(engine === 'neo4j')(
+    "files for Neo4j's bulk import make the same graph, node by node",
+    async () => {
+      const csv = join(await folderOf({}), 'csv');
+      const home = await folderOf({});
+      await importToCsv(file ?? '', csv, { sourceKey: 'papers' });
+      await runImportScript(csv, home);
+      const server = await startLocalNeo4j({ home });
+      const { uri, username, password } = server;
+      const bulk = await openGraphStore(await openNeo4jEngine({ uri, username, password, database: 'neo4j' }));
+      try {
+        await bulk.read({ name: 'indexes', text: 'CALL db.awaitIndexes(300)', parameters: {} });
+        expect(await graphCounts(bulk)).toEqual(await graphCounts(store));
+        for (const [label, every] of Object.entries(sampled)) {
+          const expected = await sampledNodes(store, label, every);
+          expect(expected.length).toBeGreaterThan(0);
+          expect(await sampledNodes(bulk, label, every)).toEqual(expected);
+        }
+      } finally {
+        await bulk.close();
+        await server.stop();
+      }
+    },
+    600_000,
+  );
 
   test('papers, institutions and affiliations are as many as the file has', async () => {
     const [row] = await store.read({

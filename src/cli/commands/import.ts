@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { DataSetFormatName, FormatName } from '../../importers/index.ts';
 import { UsageError } from '../../model/errors.ts';
 import { importFormatHelp, requireImportFormat } from '../format-option.ts';
+import { importIntoFolder } from '../import-to-csv.ts';
 import { type StoreOptions, withStoreOptions } from '../open-store.ts';
 import { printNamesSummary, printSummary } from '../print-summary.ts';
 import { showProgress } from '../progress.ts';
@@ -15,6 +16,7 @@ interface ImportOptions extends StoreOptions {
   readonly format?: string;
   readonly ror?: string;
   readonly aliases?: string;
+  readonly toCsv?: string;
   readonly dryRun?: boolean;
   readonly allGone?: boolean;
   readonly json?: boolean;
@@ -41,6 +43,10 @@ export function importCommand(): Command {
       "which keys of a list kept as YAML, JSON or CSV hold what; with it, a folder's data files are read too",
     )
     .option('--format <format>', importFormatHelp)
+    .option(
+      '--to-csv <folder>',
+      "write a data set as files for Neo4j's bulk import, into a folder that is empty or made, instead of into the graph",
+    )
     .option('--dry-run', 'read and compare, write nothing')
     .option('--all-gone', 'withdraw the pages of a source also where not one of them is left')
     .option('--json', 'print the summary as JSON, one line a path')
@@ -52,8 +58,42 @@ async function run(paths: readonly string[], options: ImportOptions): Promise<vo
   requireWork(paths, options);
   requireStandardInputAlone(paths);
   const format = requireImportFormat(options.format, '--format');
+  if (options.toCsv !== undefined) return writeFiles(options.toCsv, paths, { ...options, format });
   if (!paths.includes(standardInput)) return importPaths(paths, options, { format, isStandardInput: false });
   return withStandardInput((path) => importPaths([path], options, { format, isStandardInput: true }));
+}
+
+function writeFiles(
+  folder: string,
+  paths: readonly string[],
+  {
+    source,
+    map,
+    ror,
+    aliases,
+    dryRun,
+    allGone,
+    json = false,
+    format,
+  }: Omit<ImportOptions, 'format'> & {
+    readonly format: FormatName | DataSetFormatName | null;
+  },
+): Promise<void> {
+  const others = Object.entries({
+    '--map': map,
+    '--ror': ror,
+    '--aliases': aliases,
+    '--dry-run': dryRun,
+    '--all-gone': allGone,
+  });
+  const request = {
+    source,
+    format,
+    isJson: json,
+    others: others.flatMap(([name, value]) => (value === undefined ? [] : [name])),
+  };
+  if (!paths.includes(standardInput)) return importIntoFolder(folder, { ...request, paths, isStandardInput: false });
+  return withStandardInput((path) => importIntoFolder(folder, { ...request, paths: [path], isStandardInput: true }));
 }
 
 function importPaths(

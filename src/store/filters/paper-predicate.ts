@@ -172,5 +172,5 @@ function linkOfKind(kinds: readonly string[]): Predicate {
 }
 
 function awarded(hasAward: boolean): Predicate {
-  return leaf((variable) => `size(${variable}.awards) ${hasAward ? '> 0' : '= 0'}`);
+  return leaf((variable) => `size(coalesce(${variable}.awards, [])) ${hasAward ? '> 0' : '= 0'}`);
 }

@@ -83,7 +83,8 @@ class Neo4jEngine implements Engine {
   async prepare(): Promise<void> {
     await this.#withSession(neo4j.session.WRITE, async (session) => {
       for (const text of schemaStatements('neo4j')) await session.run(text);
-      await session.run('CALL db.awaitIndexes(60)');
+      // A day: the first to open what a bulk import made waits for the indexes of all that is in it.
+      await session.run('CALL db.awaitIndexes(86400)');
     });
   }
 
