@@ -126,6 +126,18 @@ class FolderEngine implements CsvEngine {
     return this.read(statement);
   }
 
+  nodeOrder(): null {
+    return null;
+  }
+
+  textMatch(): null {
+    return null;
+  }
+
+  labelCount(): null {
+    return null;
+  }
+
   copyTo(): Promise<void> {
     throw unexpected('copy');
   }
