@@ -503,6 +503,14 @@ export type SeriesAndYearsQueryVariables = Exact<{
 
 export type SeriesAndYearsQuery = { readonly conferences: { readonly nodes: ReadonlyArray<{ readonly acronym: string, readonly name: string | null, readonly rank: ReadonlyArray<{ readonly scheme: string, readonly value: string }>, readonly editions: ReadonlyArray<{ readonly year: number, readonly startDate: string | null, readonly endDate: string | null, readonly place: string | null, readonly acceptedCount: number | null, readonly submittedCount: number | null, readonly coLocatedWith: ReadonlyArray<{ readonly key: string }>, readonly listings: ReadonlyArray<{ readonly dates: string | null, readonly line: number, readonly page: { readonly path: string } }> }> }> } };
 
+export type SimilarPapersQueryVariables = Exact<{
+  key?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type SimilarPapersQuery = { readonly paper: { readonly key: string, readonly title: string, readonly similar: ReadonlyArray<{ readonly score: number, readonly sharedReferenceCount: number, readonly paper: { readonly key: string, readonly title: string, readonly year: number | null }, readonly sharedTopics: ReadonlyArray<{ readonly key: string, readonly path: ReadonlyArray<string> }>, readonly sharedAuthors: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly sharedInstitutions: ReadonlyArray<{ readonly key: string, readonly name: string }> }> } | null };
+
 export type StatsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -687,6 +695,11 @@ export declare const SearchDocument: TypedDocumentNode<SearchQuery, SearchQueryV
  * When and where were the years of a series held, how is it ranked, and on which lines does it say so?
  */
 export declare const SeriesAndYearsDocument: TypedDocumentNode<SeriesAndYearsQuery, SeriesAndYearsQueryVariables>;
+
+/**
+ * Which papers are most like this one, and why?
+ */
+export declare const SimilarPapersDocument: TypedDocumentNode<SimilarPapersQuery, SimilarPapersQueryVariables>;
 
 /**
  * How much is in the graph, and where does it come from?

@@ -10,6 +10,7 @@ import './types/links.ts';
 import './types/paper.ts';
 import './types/problem.ts';
 import './types/search.ts';
+import './types/similar-papers.ts';
 import './types/source.ts';
 import './types/stats.ts';
 import './types/suggestions.ts';

@@ -134,6 +134,8 @@ const statements: Readonly<Record<string, readonly string[]>> = {
   problems: ['problem/all', 'problem/all'],
   // The second is the count, and the papers of the page and their remarks are read only where the search found some.
   search: ['search/papers', 'search/papers'],
+  // Papers like one are looked for only where it is there.
+  'similar-papers': ['paper/by-key'],
   'series-and-years': ['conference/all + conference/editions + edition/co-located + edition/listings + listing/page'],
   stats: ['graph/state', 'graph/stats', 'source/all + source/pages'],
   suggest: ['suggest/authors', 'suggest/conferences', 'suggest/institutions', 'suggest/papers', 'suggest/topics'],
