@@ -87,18 +87,6 @@ class FolderEngine implements CsvEngine {
     return identifierKeys.flatMap((key) => this.#namedInstitutions.get(String(key)) ?? []);
   }
 
-  nodeOrder(): null {
-    return null;
-  }
-
-  textMatch(): null {
-    return null;
-  }
-
-  labelCount(): null {
-    return null;
-  }
-
   async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const result = await work({ run: (statement) => this.#run(statement) });
     await this.#graph.settle();
