@@ -14,7 +14,10 @@ const makers: readonly (readonly [where: RegExp, how: RegExp])[] = [
   [/^import\/page-problem\.ts$/u, /\bcode: '([A-Z]+(?:_[A-Z]+)+)'/gu],
   [/^import\/(?:read-file|page-reader)\.ts$/u, /InputError\(\s*'([A-Z]+(?:_[A-Z]+)+)'/gu],
   [/^importers\/openalex\//u, /'((?:RECORD|TITLE)(?:_[A-Z0-9]+)+)'/gu],
-  [/^import\/(?:data-set-files|data-set-reading|import-data-set)\.ts$/u, /(?:code: |InputError\(\s*)'([A-Z0-9]+(?:_[A-Z0-9]+)+)'/gu],
+  [
+    /^import\/(?:data-set-files|data-set-reading|import-data-set)\.ts$/u,
+    /(?:code: |InputError\(\s*)'([A-Z0-9]+(?:_[A-Z0-9]+)+)'/gu,
+  ],
   [/^import\/register-reading\.ts$/u, /'(ROR_[A-Z_]+)'/gu],
 ];
 
