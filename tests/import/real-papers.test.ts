@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { questions } from '../../bench/question-statements.ts';
 import { encodeCursor } from '../../src/graphql/cursor.ts';
 import { importSource } from '../../src/import/import-source.ts';
@@ -57,21 +57,59 @@ function read(path: string | null): any {
 /** "Caché" and "<u>c</u>ache": accents and tags are nothing to our reading, and the other program took them as they stand. */
 const foldedAlone = ['mobisys-2011-14', 'date-2015-30'];
 
+/** What there is in a graph: how much of each label and type, and what some of its nodes have. */
+type Described = Awaited<ReturnType<typeof describedGraph>>;
+/** Of the graph that the ordinary import makes. */
+let ordinary: Described | null = null;
+
+async function describedGraph(store: GraphStore) {
+  const samples: [string, readonly string[]][] = [];
+  for (const [label, every] of Object.entries(sampled)) samples.push([label, await sampledNodes(store, label, every)]);
+  return { counts: await graphCounts(store), samples };
+}
+
+async function importedAsUsual(): Promise<GraphStore> {
+  const store = await emptyStore('embedded');
+  const summary = await importData(store, file ?? '', { sourceKey: 'papers' });
+  expect(summary).toMatchObject({ recordCount: 268_491, addedListingCount: 268_491, paperCount: 268_491 });
+  ordinary = await describedGraph(store);
+  return store;
+}
+
+async function ordinaryGraph(): Promise<Described> {
+  if (ordinary === null) await (await importedAsUsual()).close();
+  return ordinary as unknown as Described;
+}
+
+/** A server of its own, on what the tool of Neo4j made of the files. */
+async function importedInBulk() {
+  const csv = join(await folderOf({}), 'csv');
+  const home = await folderOf({});
+  await importToCsv(file ?? '', csv, { sourceKey: 'papers' });
+  await runImportScript(csv, home);
+  const server = await startLocalNeo4j({ home, memoryMb: 2_048 });
+  const { uri, username, password } = server;
+  const address = { uri, username, password, database: 'neo4j' };
+  const store = await openGraphStore(await openNeo4jEngine(address));
+  await store.read({ name: 'indexes', text: 'CALL db.awaitIndexes(300)', parameters: {} });
+  return { server, address, store };
+}
+
 describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (engine) => {
   let store: GraphStore;
+  let bulk: Awaited<ReturnType<typeof importedInBulk>> | null = null;
   /** Keys of nodes by the last part of the ids of the file, of institutions and of conferences. */
   let keys: { readonly institution: ReadonlyMap<string, string>; readonly conference: ReadonlyMap<string, string> };
 
+  // The embedded graph is made by the ordinary import, Neo4j's by way of the files for its tool: so both ways are seen, and each once.
   beforeAll(async () => {
-    store = await emptyStore(engine);
-    const summary = await importData(store, file ?? '', { sourceKey: 'papers' });
-    expect(summary).toMatchObject({ recordCount: 268_491, addedListingCount: 268_491, paperCount: 268_491 });
+    if (engine === 'neo4j') bulk = await importedInBulk();
+    store = bulk?.store ?? (await importedAsUsual());
     keys = { institution: await keysOf('Institution'), conference: await keysOf('Conference') };
   }, 1_200_000);
   afterAll(async () => {
     await store.close();
-    // What comes next begins with an empty database, and emptying this one takes long.
-    await emptyAgain(engine);
+    await bulk?.server.stop();
   }, 600_000);
 
   async function keysOf(label: 'Institution' | 'Conference'): Promise<ReadonlyMap<string, string>> {
@@ -147,26 +185,14 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
   const foundPairs = (found: Pairs): Counted => found.map(([a, b, n]) => [pairName(a, b), n]);
 
   test.runIf(engine === 'neo4j')(
-    "files for Neo4j's bulk import make the same graph, node by node",
+    "files for Neo4j's bulk import make the graph that the ordinary import makes, node by node",
     async () => {
-      const csv = join(await folderOf({}), 'csv');
-      const home = await folderOf({});
-      await importToCsv(file ?? '', csv, { sourceKey: 'papers' });
-      await runImportScript(csv, home);
-      const server = await startLocalNeo4j({ home });
-      const { uri, username, password } = server;
-      const bulk = await openGraphStore(await openNeo4jEngine({ uri, username, password, database: 'neo4j' }));
-      try {
-        await bulk.read({ name: 'indexes', text: 'CALL db.awaitIndexes(300)', parameters: {} });
-        expect(await graphCounts(bulk)).toEqual(await graphCounts(store));
-        for (const [label, every] of Object.entries(sampled)) {
-          const expected = await sampledNodes(store, label, every);
-          expect(expected.length).toBeGreaterThan(0);
-          expect(await sampledNodes(bulk, label, every)).toEqual(expected);
-        }
-      } finally {
-        await bulk.close();
-        await server.stop();
+      const { counts, samples } = await ordinaryGraph();
+      const inBulk = await describedGraph(store);
+      expect(inBulk.counts).toEqual(counts);
+      for (const [place, [label, nodes]] of samples.entries()) {
+        expect(nodes.length).toBeGreaterThan(0);
+        expect(inBulk.samples[place]).toEqual([label, nodes]);
       }
     },
     600_000,
@@ -422,9 +448,8 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
   );
 
   function neo4jDriver() {
-    const address = inject('neo4j');
-    if (address === null) throw new Error('No Neo4j was found or started.');
-    const { uri, username, password, database } = address;
+    if (bulk === null) throw new Error('No Neo4j was started.');
+    const { uri, username, password, database } = bulk.address;
     return { driver: neo4j.driver(uri, neo4j.auth.basic(username, password)), database };
   }
 
@@ -503,10 +528,4 @@ function expectSame(found: Counted, expected: Counted): void {
       .map(([name, count]) => `${name} ${count}`)
       .sort();
   expect(above(found)).toEqual(above(expected));
-}
-
-async function emptyAgain(engine: (typeof engineNames)[number]): Promise<void> {
-  if (engine !== 'neo4j') return;
-  const store = await emptyStore(engine);
-  await store.close();
 }
