@@ -1,4 +1,5 @@
 import type { GraphStore } from '../../src/store/graph-store.ts';
+import type { Row } from '../../src/store/values.ts';
 import { stable } from './graph-dump.ts';
 
 /** Nodes of each label and relationships of each type, counted. */
@@ -22,17 +23,24 @@ export async function sampledNodes(store: GraphStore, label: string, every: numb
     text: `MATCH (node:${label}) WHERE node.key IS NOT NULL RETURN node.key AS key ORDER BY key`,
     parameters: {},
   });
-  const rows = await store.read({
-    name: 'sample',
-    text: `UNWIND $keys AS key MATCH (node:${label} {key: key})
-CALL (node) { MATCH (node)-[each]-(other) WHERE COUNT { (node)--() } <= $neighbourCount
-  RETURN collect([type(each), startNode(each) = node, properties(each), labels(other)[0], other.key]) AS around }
-RETURN properties(node) AS properties, COUNT { (node)--() } AS count, around ORDER BY node.key`,
-    parameters: { keys: keys.flatMap(({ key }, place) => (place % every === 0 ? [String(key)] : [])), neighbourCount },
-  });
-  return rows.map(({ properties, count, around }) => {
-    const neighbours = (around as readonly (readonly [string, boolean, object, string, string])[]).map(
-      ([type, isStart, stated, ...other]) => JSON.stringify([type, isStart, stable(stated), ...other]),
+  const chosen = keys.flatMap(({ key }, place) => (place % every === 0 ? [String(key)] : []));
+  const rows: Row[] = [];
+  for (let place = 0; place < chosen.length; place += 50) {
+    const parameters = { keys: chosen.slice(place, place + 50), neighbourCount };
+    // Each direction by itself: the embedded engine looks for one that is left open among all relationships.
+    const text = `UNWIND $keys AS key MATCH (node:${label} {key: key})
+WITH node, COUNT { (node)-->() } + COUNT { (node)<--() } AS count
+CALL (node, count) { MATCH (node)-[each]->(other) WHERE count <= $neighbourCount
+  RETURN collect([type(each), true, properties(each), labels(other)[0], other.key]) AS forth }
+CALL (node, count) { MATCH (node)<-[each]-(other) WHERE count <= $neighbourCount
+  RETURN collect([type(each), false, properties(each), labels(other)[0], other.key]) AS back }
+RETURN properties(node) AS properties, count, forth, back ORDER BY node.key`;
+    rows.push(...(await store.read({ name: 'sample', text, parameters })));
+  }
+  return rows.map(({ properties, count, forth, back }) => {
+    const around = [forth, back].flat() as readonly (readonly [string, boolean, object, string, string])[];
+    const neighbours = around.map(([type, isStart, stated, ...other]) =>
+      JSON.stringify([type, isStart, stable(stated), ...other]),
     );
     return `${stable(properties)} ${count} ${neighbours.sort().join(' ')}`;
   });
