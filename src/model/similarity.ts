@@ -1,3 +1,4 @@
+import { compareTexts } from './text.ts';
 /** What two papers can share. */
 export type SharedKind = 'AUTHOR' | 'REFERENCE' | 'TOPIC' | 'INSTITUTION';
 
@@ -27,7 +28,7 @@ export function rarestThings(things: readonly PaperThing[]): readonly PaperThing
   let lookedAt = 0;
   return [...things]
     .filter(({ degree }) => degree > 1)
-    .sort((a, b) => a.degree - b.degree || compare(a.kind, b.kind) || compare(a.key, b.key))
+    .sort((a, b) => a.degree - b.degree || compareTexts(a.kind, b.kind) || compareTexts(a.key, b.key))
     .filter(({ degree }) => {
       if (lookedAt + degree > mostLookedAt) return false;
       lookedAt += degree;
@@ -52,14 +53,9 @@ export function scored(sharedOf: ReadonlyMap<string, readonly PaperThing[]>): re
   return [...sharedOf]
     .map(([key, things]) => {
       // In one order, since a sum of fractions differs in its last bits with the order of adding.
-      const shared = [...things].sort((a, b) => compare(a.kind, b.kind) || compare(a.key, b.key));
+      const shared = [...things].sort((a, b) => compareTexts(a.kind, b.kind) || compareTexts(a.key, b.key));
       const sum = shared.reduce((total, thing) => total + weightOf(thing), 0);
       return { key, score: Math.round(sum * 1e6) / 1e6, shared };
     })
-    .sort((a, b) => b.score - a.score || compare(a.key, b.key));
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+    .sort((a, b) => b.score - a.score || compareTexts(a.key, b.key));
 }

@@ -55,3 +55,9 @@ export function collapse(text: string): string {
 }
 
 const notAscii = /[\u0080-\uffff]/;
+
+/** The order of texts by their code units, the same on every machine: negative where the first comes first. */
+export function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

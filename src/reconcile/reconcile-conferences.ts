@@ -2,6 +2,7 @@ import type { Conference, ConferenceListing, Edition, ListedConferences } from '
 import { seriesNamed } from '../model/names/conference-names.ts';
 import { builtInNames, type Names } from '../model/names/names.ts';
 import { coLocatedWith, editionsNamed } from '../model/names/stated-editions.ts';
+import { compareTexts } from '../model/text.ts';
 import { conferenceFrom } from './conference-facts.ts';
 import { type EditionListing, editionFrom, isAboutEdition } from './edition-facts.ts';
 import { addSeries, inKeyOrder } from './named-things.ts';
@@ -93,13 +94,9 @@ function mentionedIn(
 /** The fixed order in which listings speak: source, page, line. Never the order of arrival. */
 export function byPrecedence(a: ConferenceListing, b: ConferenceListing): number {
   return (
-    compare(a.sourceKey, b.sourceKey) ||
-    compare(a.pageKey, b.pageKey) ||
+    compareTexts(a.sourceKey, b.sourceKey) ||
+    compareTexts(a.pageKey, b.pageKey) ||
     a.record.position.line - b.record.position.line ||
-    compare(a.key, b.key)
+    compareTexts(a.key, b.key)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

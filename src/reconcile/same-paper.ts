@@ -1,4 +1,5 @@
 import { hostOf } from '../model/described.ts';
+import { compareTexts } from '../model/text.ts';
 import type { ListingIdentity } from './listing-identity.ts';
 
 /** Listings held to be about one paper, in order of precedence. */
@@ -79,10 +80,10 @@ function byPrecedence(one: ListingIdentity, other: ListingIdentity): number {
   const a = one.listing;
   const b = other.listing;
   return (
-    compare(a.sourceKey, b.sourceKey) ||
-    compare(a.pageKey, b.pageKey) ||
+    compareTexts(a.sourceKey, b.sourceKey) ||
+    compareTexts(a.pageKey, b.pageKey) ||
     a.record.position.line - b.record.position.line ||
-    compare(a.key, b.key)
+    compareTexts(a.key, b.key)
   );
 }
 
@@ -254,7 +255,7 @@ function byToken(papers: readonly PaperListings[], tokensOf: Rule['tokensOf']): 
       else members.set(token, [paper]);
     }
   }
-  return [...members].sort(([a], [b]) => compare(a, b));
+  return [...members].sort(([a], [b]) => compareTexts(a, b));
 }
 
 /** Disjoint sets of papers that grow as tokens join them. */
@@ -292,8 +293,4 @@ function byFirst(one: PaperListings, other: PaperListings): number {
 
 function present(kind: string, value: string | null): readonly string[] {
   return value === null ? [] : [`${kind}:${value}`];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -18,7 +18,7 @@ import type { ConferenceFacts, InstitutionFacts } from '../model/names/facts.ts'
 import { grouped } from '../model/names/grouped.ts';
 import { comparableName } from '../model/names/institution-index.ts';
 import type { Names } from '../model/names/names.ts';
-import { fold, slug } from '../model/text.ts';
+import { compareTexts, fold, slug } from '../model/text.ts';
 
 /**
  * Settles which node each thing that data sets describe is of. A pure function of all descriptions and tables of names:
@@ -73,7 +73,7 @@ export function mergedDescriptions(
         .map(({ described }) => described)
         .reduce(filledFrom),
     )
-    .sort((a, b) => compare(a.id, b.id));
+    .sort((a, b) => compareTexts(a.id, b.id));
 }
 
 /** Descriptions of many files, added in the order of pages and merged as they come, so that memory grows with distinct ids alone; see `mergedDescriptions`. */
@@ -106,9 +106,9 @@ function byPrecedence(
 ): number {
   return (
     Number(b.described.isOwnRecord) - Number(a.described.isOwnRecord) ||
-    compare(a.pageKey, b.pageKey) ||
+    compareTexts(a.pageKey, b.pageKey) ||
     a.described.position.line - b.described.position.line ||
-    compare(JSON.stringify(a.described), JSON.stringify(b.described))
+    compareTexts(JSON.stringify(a.described), JSON.stringify(b.described))
   );
 }
 
@@ -145,7 +145,8 @@ function settle<D extends DescribedInstitution | DescribedConference, F extends 
   };
   for (const claimants of grouped(claims, ({ facts }) => facts.key).values()) {
     const winners = [...grouped(claimants, ({ described }) => hostOf(described.id)).values()].flatMap(
-      (ofHost) => [...ofHost].sort((a, b) => a.misfit - b.misfit || compare(a.described.id, b.described.id))[0] ?? [],
+      (ofHost) =>
+        [...ofHost].sort((a, b) => a.misfit - b.misfit || compareTexts(a.described.id, b.described.id))[0] ?? [],
     );
     const [first, ...others] = winners.map(({ described }) => described);
     const facts = winners[0]?.facts;
@@ -214,7 +215,7 @@ function keyOfId(id: string): string {
 /** OpenAlex before others: its ids are the most widely used. */
 function byHostAndId(a: { readonly id: string }, b: { readonly id: string }): number {
   const rank = (id: string) => (hostOf(id) === 'openalex.org' ? 0 : 1);
-  return rank(a.id) - rank(b.id) || compare(a.id, b.id);
+  return rank(a.id) - rank(b.id) || compareTexts(a.id, b.id);
 }
 
 function knownInstitution(described: DescribedInstitution, names: Names) {
@@ -336,8 +337,4 @@ function settleTopics(topics: readonly DescribedTopic[]): ReadonlyMap<string, To
       return [topic.id, facts];
     }),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

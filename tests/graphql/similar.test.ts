@@ -92,7 +92,7 @@ describe.each(engineNames)('papers like a paper on %s', (engine) => {
     expect(none.asked).toEqual(['paper/by-key']);
   });
 
-  test('take five statements, and one for each kind of thing that is shown', async () => {
+  test('take three statements, and one for each kind of node that is shown', async () => {
     const { asked } = await similarTo('W1');
     expect(asked.filter((name) => name.startsWith('similar/'))).toEqual([
       'similar/candidates',

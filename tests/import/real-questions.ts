@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { operation } from '../support/ask.ts';
+import { expectSameCounts } from '../support/counted.ts';
 import { countsOf, pairsAmong, readWorksFile, type WorksFilePaper } from '../support/works-file.ts';
 
 /** The graph of the real papers, asked; nodes are named by the last part of the file's ids. */
@@ -368,15 +369,7 @@ function largest(counts: ReadonlyMap<string, number>, limit: number): Counted {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, limit);
 }
 
-/** The first rows are those expected; where counts are equal, in any order, so above the last count the same things. */
+/** The first rows are those expected; where counts are equal, in any order. */
 function expectLeading(found: Counted, expected: Counted): void {
-  const leading = found.slice(0, expected.length);
-  expect(leading.map(([, count]) => count)).toEqual(expected.map(([, count]) => count));
-  const least = expected.at(-1)?.[1] ?? 0;
-  const above = (some: Counted) =>
-    some
-      .filter(([, count]) => count > least)
-      .map(([name, count]) => `${name} ${count}`)
-      .sort();
-  expect(above(leading)).toEqual(above(expected));
+  expectSameCounts(found.slice(0, expected.length), expected);
 }
