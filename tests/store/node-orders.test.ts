@@ -64,6 +64,16 @@ describe('orders in memory', () => {
     );
   });
 
+  test('give a whole page behind each node, also where that node is one whose key is kept', async () => {
+    const keys = Array.from({ length: 200 }, (_, index) => String(index).padStart(3, '0'));
+    const engine = await engineWith(keys);
+    for (const [index, place] of keys.entries()) {
+      expect(await keysBehind(engine, place, true, 20)).toEqual(keys.slice(index + 1, index + 21));
+      expect(await keysBehind(engine, place, false, 20)).toEqual(keys.slice(Math.max(0, index - 20), index).reverse());
+    }
+    await engine.close();
+  });
+
   test('follow a write at once, and tell that the one before is of another graph', async () => {
     const engine = await engineWith(['b', 'd']);
     const before = await orderOf(engine);

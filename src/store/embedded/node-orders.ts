@@ -69,17 +69,18 @@ class KeptOrder implements NodeOrder {
   #beginning(place: string | null, isAscending: boolean): number {
     if (place === null) return isAscending ? 0 : this.size;
     const sought = Buffer.from(place);
-    const fence = this.#fencesBefore(sought);
-    return isAscending ? Math.max(0, fence - 1) * fenceStep : Math.min(this.size, fence * fenceStep);
+    // A fence that is the place itself is begun at upwards: one fence earlier would take a whole step and the place in vain.
+    if (isAscending) return Math.max(0, this.#fencesUpTo(sought, 0) - 1) * fenceStep;
+    return Math.min(this.size, this.#fencesUpTo(sought, -1) * fenceStep);
   }
 
-  /** How many fences stand before a key. The engine compares texts by their bytes. */
-  #fencesBefore(sought: Buffer): number {
+  /** How many fences stand before a key, or, with `most` 0, at it. The engine compares texts by their bytes. */
+  #fencesUpTo(sought: Buffer, most: -1 | 0): number {
     let [low, high] = [0, this.#fences.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       const fence = this.#fences[middle];
-      if (fence !== undefined && Buffer.compare(fence, sought) < 0) low = middle + 1;
+      if (fence !== undefined && Buffer.compare(fence, sought) <= most) low = middle + 1;
       else high = middle;
     }
     return low;
