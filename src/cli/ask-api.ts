@@ -10,6 +10,13 @@ import type { StatedQuery } from './stated-query.ts';
 export interface ApiAnswer {
   readonly data?: unknown;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+  readonly extensions?: {
+    readonly unknownNames?: readonly {
+      readonly kind: string;
+      readonly name: string;
+      readonly nearest: readonly string[];
+    }[];
+  };
 }
 
 type Ask = (body: object) => Promise<ApiAnswer>;

@@ -1,19 +1,29 @@
 import { Command, CommanderError } from 'commander';
 import { PapergraphError, UsageError } from '../model/errors.ts';
 import { packageVersion } from '../store/package-root.ts';
-import { backupCommand } from './commands/backup.ts';
-import { checkCommand } from './commands/check.ts';
-import { explainCommand } from './commands/explain.ts';
-import { exportCommand } from './commands/export.ts';
-import { importCommand } from './commands/import.ts';
-import { neo4jCommand } from './commands/neo4j.ts';
-import { queryCommand } from './commands/query.ts';
-import { recordsCommand } from './commands/records.ts';
-import { removeCommand } from './commands/remove.ts';
-import { restoreCommand } from './commands/restore.ts';
-import { schemaCommand } from './commands/schema.ts';
-import { serveCommand } from './commands/serve.ts';
-import { sourcesCommand } from './commands/sources.ts';
+
+/** Each is loaded where it is called: what serves takes ten times as long to load as what prints a few rows. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./commands/serve.ts')).serveCommand(),
+  import: async () => (await import('./commands/import.ts')).importCommand(),
+  query: async () => (await import('./commands/query.ts')).queryCommand(),
+  explain: async () => (await import('./commands/explain.ts')).explainCommand(),
+  sources: async () => (await import('./commands/sources.ts')).sourcesCommand(),
+  remove: async () => (await import('./commands/remove.ts')).removeCommand(),
+  export: async () => (await import('./commands/export.ts')).exportCommand(),
+  backup: async () => (await import('./commands/backup.ts')).backupCommand(),
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand(),
+  check: async () => (await import('./commands/check.ts')).checkCommand(),
+  records: async () => (await import('./commands/records.ts')).recordsCommand(),
+  neo4j: async () => (await import('./commands/neo4j.ts')).neo4jCommand(),
+  schema: async () => (await import('./commands/schema.ts')).schemaCommand(),
+};
+
+/** The command that is called; all of them where help, or a nearest name, is wanted. */
+async function commandsFor(name = ''): Promise<readonly Command[]> {
+  const called = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return called ? [await called()] : Promise.all(Object.values(commands).map((load) => load()));
+}
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */
 async function main(): Promise<number> {
@@ -21,22 +31,7 @@ async function main(): Promise<number> {
     .description('a GraphQL server over a knowledge graph of research papers')
     .version(packageVersion())
     .showHelpAfterError('(papergraph --help lists commands and options)');
-  for (const command of [
-    serveCommand(),
-    importCommand(),
-    queryCommand(),
-    explainCommand(),
-    sourcesCommand(),
-    removeCommand(),
-    exportCommand(),
-    backupCommand(),
-    restoreCommand(),
-    checkCommand(),
-    recordsCommand(),
-    neo4jCommand(),
-    schemaCommand(),
-  ])
-    program.addCommand(command);
+  for (const command of await commandsFor(process.argv[2])) program.addCommand(command);
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {
     await program.parseAsync();

@@ -9,6 +9,7 @@ import type { PageToWrite, SourceToWrite } from '../store/write-graph.ts';
 import { applyBatch, type Batch, compareBatch } from './apply-batch.ts';
 import { type ImportTarget, importTarget, standardInputTarget } from './import-target.ts';
 import { folderProblem, pageProblem } from './page-problem.ts';
+import { readPagesAhead } from './page-reader.ts';
 import type { SourceReading } from './page-worker.ts';
 import { readFieldMap } from './read-field-map.ts';
 import { readPageFile } from './read-file.ts';
@@ -101,6 +102,8 @@ interface UnreadPage {
   readonly stored: StoredPage | undefined;
 }
 
+type ReadOutcome = ChangedPage | UnreadPage | 'unchanged';
+
 interface SourceImportParts {
   readonly store: GraphStore;
   readonly files: SourceFiles;
@@ -159,9 +162,10 @@ class SourceImport {
       if (problem) this.#problems.push(problem);
     }
     let batch: ChangedPage[] = [];
-    for (const path of this.#paths) {
+    const read = (path: string) => this.#read(path, this.#stored.get(path));
+    for await (const outcome of readPagesAhead(this.#target.root, this.#paths, read)) {
       if (this.#isStopped) return this.#summary(0);
-      const page = await this.#readPage(path, this.#stored.get(path));
+      const page = this.#take(outcome);
       if (page === undefined) continue;
       batch.push(page);
       const count = batch.reduce(
@@ -185,39 +189,38 @@ class SourceImport {
     return this.#signal?.aborted ?? false;
   }
 
-  async #readPage(path: string, stored: StoredPage | undefined): Promise<ChangedPage | undefined> {
-    const text = await this.#orProblem(path, stored, () =>
-      readPageFile(join(this.#target.root, path), this.#reading.format),
-    );
-    if (text === undefined) return undefined;
-    if (stored && this.#hashOf(text, stored.lookedUp) === stored.hash) {
+  /** One bad page does not stop a folder: what was read of it before stands, and the problem says why. */
+  async #read(path: string, stored: StoredPage | undefined): Promise<ReadOutcome> {
+    try {
+      const text = await readPageFile(join(this.#target.root, path), this.#reading.format);
+      if (stored && this.#hashOf(text, stored.lookedUp) === stored.hash) return 'unchanged';
+      const page = await readListings(text, { sourceKey: this.#target.identity.key, path, reading: this.#reading });
+      if (!this.#files.isWhole) refuseUnread(page, stored !== undefined);
+      return { ...page, hash: this.#hashOf(text, page.lookedUp), isStored: stored !== undefined };
+    } catch (error) {
+      if (!this.#files.isWhole || !(error instanceof InputError)) throw error;
+      return { path, problem: pageProblem(error, path, this.#files.root), stored };
+    }
+  }
+
+  /** Counts what came of a page, and gives it where it is to be written with the others of its batch. */
+  #take(outcome: ReadOutcome): ChangedPage | undefined {
+    if (outcome === 'unchanged') {
       this.#unchangedPageCount += 1;
       return undefined;
     }
-    const read = await this.#orProblem(path, stored, () =>
-      readListings(text, { sourceKey: this.#target.identity.key, path, reading: this.#reading }),
-    );
-    if (read === undefined) return undefined;
-    if (!this.#files.isWhole) refuseUnread(read, stored !== undefined);
-    this.#recordCount += read.listings.length;
-    this.#conferenceRecordCount += read.conferenceListings.length;
-    for (const { kind } of read.page.toldApart) this.#toldApart[kind] = (this.#toldApart[kind] ?? 0) + 1;
-    for (const problem of read.page.problems) this.#problems.push(problem);
-    return { ...read, hash: this.#hashOf(text, read.lookedUp), isStored: stored !== undefined };
-  }
-
-  /** One bad page does not stop a folder: what was read of it before stands, and the problem says why. */
-  async #orProblem<T>(path: string, stored: StoredPage | undefined, read: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await read();
-    } catch (error) {
-      if (!this.#files.isWhole || !(error instanceof InputError)) throw error;
-      const problem = pageProblem(error, path, this.#files.root);
+    if ('problem' in outcome) {
+      const { problem, stored } = outcome;
       this.#problems.push(problem);
       if (stored?.hash === unreadHash(problem.message)) this.#unchangedPageCount += 1;
-      else this.#unread.push({ path, problem, stored });
+      else this.#unread.push(outcome);
       return undefined;
     }
+    this.#recordCount += outcome.listings.length;
+    this.#conferenceRecordCount += outcome.conferenceListings.length;
+    for (const { kind } of outcome.page.toldApart) this.#toldApart[kind] = (this.#toldApart[kind] ?? 0) + 1;
+    for (const problem of outcome.page.problems) this.#problems.push(problem);
+    return outcome;
   }
 
   async #write(

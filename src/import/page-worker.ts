@@ -11,17 +11,16 @@ export interface SourceReading {
   readonly format: FormatName | undefined;
 }
 
-/** Reads pages in a thread of its own; see `page-reader.ts`. */
+/** Reads pages in a thread of its own; see `page-thread.ts`. */
 export interface PageRequest {
-  readonly id: number;
   readonly text: string;
   readonly path: string;
   /** How the source is read; null where it is that of the request before. */
   readonly source: SourceReading | null;
 }
 
+/** Answers come in the order of requests. */
 export interface PageAnswer {
-  readonly id: number;
   readonly page: ReadPage;
   /** Paths that its links within the source may lead to, sorted: whether the source has them decides how it is read. */
   readonly lookedUp: readonly string[];
@@ -43,10 +42,10 @@ let known: Omit<SourceReading, 'pages'> & { readonly pages: AskedSet } = {
   format: undefined,
 };
 
-parentPort?.on('message', ({ id, text, path, source }: PageRequest) => {
+parentPort?.on('message', ({ text, path, source }: PageRequest) => {
   if (source) known = { ...source, pages: new AskedSet(source.pages) };
   known.pages.asked.clear();
   const page = readPage(text, { path, ...known });
-  const answer: PageAnswer = { id, page, lookedUp: [...known.pages.asked].sort() };
+  const answer: PageAnswer = { page, lookedUp: [...known.pages.asked].sort() };
   parentPort?.postMessage(answer);
 });

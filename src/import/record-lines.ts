@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { FormatName } from '../importers/index.ts';
 import { InputError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
-import type { LinkKind, SourceRecord } from '../model/source-record.ts';
+import type { LinkKind, ReadPage, SourceRecord } from '../model/source-record.ts';
 import { identityOf } from '../reconcile/listing-identity.ts';
 import { institutionsStatedIn } from '../reconcile/stated-institutions.ts';
 import { pageProblem } from './page-problem.ts';
-import { readPageInThread } from './page-reader.ts';
+import { readPageInThread, readPagesAhead } from './page-reader.ts';
 import { readFieldMap } from './read-field-map.ts';
 import { readPageFile } from './read-file.ts';
 import { findSourceFiles, requireFile } from './source-files.ts';
@@ -44,16 +44,17 @@ export async function* recordLines(
   const { root, paths, isWhole } = await findSourceFiles(named, { withData: map !== undefined });
   if (format) requireFile(named, isWhole);
   const reading = { pages: new Set(paths), map, format };
-  for (const path of paths) {
+  const read = async (path: string): Promise<Pick<ReadPage, 'records' | 'problems'>> => {
     try {
-      const { page } = await readPageInThread(await readPageFile(join(root, path), format), path, reading);
-      const { records, problems } = page;
-      for (const problem of problems) onProblem(problem);
-      for (const record of records) yield lineOf(record);
+      return (await readPageInThread(await readPageFile(join(root, path), format), path, reading)).page;
     } catch (error) {
       if (!isWhole || !(error instanceof InputError)) throw error;
-      onProblem(pageProblem(error, path, root));
+      return { records: [], problems: [pageProblem(error, path, root)] };
     }
+  };
+  for await (const { records, problems } of readPagesAhead(root, paths, read)) {
+    for (const problem of problems) onProblem(problem);
+    for (const record of records) yield lineOf(record);
   }
 }
 

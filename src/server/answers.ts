@@ -10,10 +10,11 @@ import {
 import { getVariableValues } from 'graphql/execution/values.js';
 import { checkCost } from '../graphql/bounds/check-cost.ts';
 import type { Question } from '../graphql/bounds/query-cost.ts';
-import { createContext } from '../graphql/context.ts';
+import { type Context, createContext } from '../graphql/context.ts';
 import { plainAnswer } from '../graphql/execution/run-plans.ts';
 import { limits } from '../graphql/limits.ts';
 import { schema } from '../graphql/schema.ts';
+import type { ToldName } from '../graphql/unknown-names.ts';
 import { deadlineExceeded } from '../store/deadline.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { KeptScans } from '../store/kept-scans.ts';
@@ -29,6 +30,8 @@ type Told = {
   };
   /** Moves with every write; left out where the store did not say. */
   readonly graphVersion?: string;
+  /** Names that the query asks by and that nothing has, with what they may have meant; left out where there are none. */
+  readonly unknownNames?: readonly ToldName[];
   readonly http?: { readonly headers: Readonly<Record<string, string>> };
 };
 
@@ -73,13 +76,14 @@ export class Answers {
     const tag = graphVersion === null ? null : answerTag({ graphVersion, ...requestOf(args) });
     if (tag !== null && knownTags.includes(tag)) return { notModified: true, headers: headersOf(tag) };
     const found = tag === null ? undefined : this.#kept.get(tag);
-    if (found) return asAnswer(found, told(found.cost, 0, graphVersion, tag));
-    const { result, storeStatements } = await this.#execute(args, asked, graphVersion, deadlineMs);
-    if (result.errors || !result.data)
-      return { ...result, extensions: told(cost, storeStatements, graphVersion, null) };
-    const made = { data: JSON.stringify(result.data), cost };
+    if (found) return asAnswer(found, told({ ...found, storeStatements: 0, graphVersion, tag }));
+    const { result, storeStatements, unknownNames } = await this.#execute(args, asked, graphVersion, deadlineMs);
+    const { data, errors } = result;
+    if (errors || !data)
+      return { ...result, extensions: told({ cost, unknownNames, storeStatements, graphVersion, tag: null }) };
+    const made = { data: JSON.stringify(data), cost, unknownNames };
     if (tag !== null) this.#kept.keep(tag, made);
-    return asAnswer(made, told(cost, storeStatements, graphVersion, tag));
+    return asAnswer(made, told({ cost, unknownNames, storeStatements, graphVersion, tag }));
   }
 
   /** Null where the store does not say: the answer's own statements then tell what is wrong. */
@@ -94,16 +98,27 @@ export class Answers {
     });
     const kept = version === null ? null : { scans: this.#scans, version };
     const store = observed.until(performance.now() + deadlineMs).remembering(kept);
-    const result = await within(deadlineMs, executed(args, asked, store));
-    return { result, storeStatements };
+    let unknownNames: readonly ToldName[] = [];
+    const execution = executed(args, asked, store).then(async ({ result, context }) => {
+      if (!result.errors) unknownNames = await context.unknownNames.told(store);
+      return result;
+    });
+    const result = await within(deadlineMs, execution);
+    return { result, storeStatements, unknownNames };
   }
 }
 
 /** By the plain way where it can, else by graphql-js, which is given what the store has answered already. */
-async function executed(args: ExecutionArgs, asked: Question | null, store: GraphStore): Promise<ExecutionResult> {
-  const withContext = () => ({ ...args, contextValue: createContext(store, { schema }) });
-  const data = asked === null ? null : await plainAnswer(asked, withContext());
-  return data === null ? execute(withContext()) : { data };
+async function executed(
+  args: ExecutionArgs,
+  asked: Question | null,
+  store: GraphStore,
+): Promise<{ readonly result: ExecutionResult; readonly context: Context }> {
+  let context = createContext(store, { schema });
+  const data = asked === null ? null : await plainAnswer(asked, { ...args, contextValue: context });
+  if (data !== null) return { result: { data }, context };
+  context = createContext(store, { schema });
+  return { result: await execute({ ...args, contextValue: context }), context };
 }
 
 /** Null where the values of variables are wrong, which execution says best. */
@@ -151,10 +166,19 @@ async function within(limitMs: number, execution: Promise<ExecutionResult>): Pro
   }
 }
 
-function told(cost: number, storeStatements: number, graphVersion: number | null, tag: string | null): Told {
+interface ToTell {
+  readonly cost: number;
+  readonly storeStatements: number;
+  readonly graphVersion: number | null;
+  readonly tag: string | null;
+  readonly unknownNames: readonly ToldName[];
+}
+
+function told({ cost, storeStatements, graphVersion, tag, unknownNames }: ToTell): Told {
   return {
     cost: { cost, limit: limits.cost, storeStatements },
     ...(graphVersion !== null && { graphVersion: String(graphVersion) }),
+    ...(unknownNames.length > 0 && { unknownNames }),
     ...(tag !== null && { http: { headers: headersOf(tag) } }),
   };
 }

@@ -3,6 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import { boundedParse } from '../graphql/bounds/bounded-parse.ts';
 import { limits } from '../graphql/limits.ts';
 import { withoutSuggestion } from './mask-error.ts';
+import { withHint } from './schema-hints.ts';
 import { untoldSchema } from './untold-schema.ts';
 
 /** Has queries read and validated within their bounds; where a server is not to tell its schema, errors do not either. */
@@ -13,7 +14,7 @@ export function boundedDocuments({ introspection }: { readonly introspection: bo
       if (!introspection) addValidationRule(untoldSchema);
       setValidationFn((schema, document, rules, typeInfo) => {
         const errors = validate(schema, document, rules, { maxErrors: limits.validationErrors }, typeInfo);
-        return introspection ? errors : errors.map(withoutSuggestion);
+        return errors.map(introspection ? withHint : withoutSuggestion);
       });
     },
   };

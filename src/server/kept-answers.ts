@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { limits } from '../graphql/limits.ts';
+import type { ToldName } from '../graphql/unknown-names.ts';
 import { packageVersion } from '../store/package-root.ts';
 
-/** An answer without errors: its `data` as JSON, and what the query cost. */
+/** An answer without errors: its `data` as JSON, and what is told beside it. */
 export interface KeptAnswer {
   readonly data: string;
   readonly cost: number;
+  readonly unknownNames: readonly ToldName[];
 }
 
 /** One answer may not push out all others. */

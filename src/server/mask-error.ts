@@ -1,6 +1,8 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { InputError, PapergraphError, StoreError } from '../model/errors.ts';
+import { reworded } from './reworded.ts';
+import { withHint } from './schema-hints.ts';
 
 /**
  * What a caller is shown of an error: its own mistakes whole, with a code; everything else masked, and logged here.
@@ -10,7 +12,7 @@ export function errorMask(logger: Logger, { suggestions }: { readonly suggestion
   return (error: unknown, message: string): Error => {
     const cause = error instanceof GraphQLError ? error.originalError : error;
     if (error instanceof GraphQLError && (cause === undefined || cause instanceof GraphQLError)) {
-      return suggestions ? error : withoutSuggestion(error);
+      return suggestions ? withHint(error) : withoutSuggestion(error);
     }
     if (cause instanceof InputError) return shown(error, cause.message, cause.code);
     logger.error({ err: loggable(cause) }, 'a request failed');
@@ -27,16 +29,7 @@ export function errorMask(logger: Logger, { suggestions }: { readonly suggestion
 
 /** The same error, without names of the schema that it proposes for a misspelt one. */
 export function withoutSuggestion(error: GraphQLError): GraphQLError {
-  const message = error.message.replace(/ Did you mean .*$/s, '');
-  if (message === error.message) return error;
-  const { nodes, source, positions, path, extensions } = error;
-  return new GraphQLError(message, {
-    nodes: nodes ?? null,
-    source: source ?? null,
-    positions: positions ?? null,
-    path: path ?? null,
-    extensions,
-  });
+  return reworded(error, error.message.replace(/ Did you mean .*$/s, ''));
 }
 
 function shown(error: unknown, message: string, code: string): GraphQLError {

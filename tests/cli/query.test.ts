@@ -140,6 +140,13 @@ describe('papergraph query', () => {
     );
   });
 
+  test('says which names nothing has, beside the answer', async () => {
+    const { code, stdout, stderr } = await query('institution-collaborators', '--var', 'institution=Metta');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).institution).toBeNull();
+    expect(stderr).toContain('No institution is called "Metta". Did you mean Meta');
+  });
+
   test('answers a query in a file, with variables', async () => {
     const { code, stdout } = await query(join(folder, 'one.graphql'), '--var', 'n=2');
     expect(code).toBe(0);

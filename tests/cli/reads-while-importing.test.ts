@@ -87,7 +87,8 @@ describe.each(engineNames)('a server on %s', (engine) => {
       counts.add(stats.paperCount).add(stats.listingCount).add(papers.totalCount);
       for (const paper of papers.nodes) expect(shapeOf(paper)).toEqual({ key: paper.key, ...whole });
     }
-    expect(await importing).toMatchObject({ code: 0 });
+    const { code, stderr } = await importing;
+    expect(code, stderr).toBe(0);
     const { stats } = await read(url, readCount);
     expect(stats).toEqual({ paperCount: count, listingCount: count });
     expect([...counts].filter((each) => each % size !== 0)).toEqual([]);

@@ -41,6 +41,24 @@ describe.each(engineNames)('answers on %s', (engine) => {
     expect(dataOf(asked)).toHaveLength(2);
   });
 
+  test('say which names nothing has, with those that may have been meant, also where they are kept', async () => {
+    const api = await startApi(store);
+    const misspelt = `{
+      papers(filter: {institution: {any: ["Metta", "Meta"]}, conference: {none: ["ODSI"]}}) { totalCount }
+      institution(by: {name: "Cornel University"}) { name }
+    }`;
+    const { data, extensions } = (await api.post({ query: misspelt })).body;
+    expect(data).toMatchObject({ institution: null });
+    expect(extensions?.unknownNames).toEqual(
+      expect.arrayContaining([
+        { kind: 'INSTITUTION', name: 'Metta', nearest: ['Meta'] },
+        { kind: 'CONFERENCE', name: 'ODSI', nearest: ['OSDI'] },
+        { kind: 'INSTITUTION', name: 'Cornel University', nearest: ['Cornell University'] },
+      ]),
+    );
+    expect((await api.post({ query: misspelt })).body.extensions?.unknownNames).toEqual(extensions?.unknownNames);
+  });
+
   test('are kept: the same question again sends no statement but for the version, once in 250 ms', async () => {
     const api = await startApi(store);
     const first = await api.post({ query });

@@ -49,6 +49,21 @@ describe('the checks of graphql-cop', () => {
     expect(JSON.stringify(body)).not.toContain('Did you mean');
   });
 
+  test.each([
+    ['{ papers(filter: {year: 2012}) { totalCount } }', {}, ' found 2012. It is an object with min, max, and isKnown.'],
+    ['{ papers(orderBy: {field: YEAR}) { totalCount } }', {}, 'It has by and direction.'],
+    ['{ search(query: "x") { totalCount } }', {}, 'It has text, kinds,'],
+    ['{ stats(a: 1) { paperCount } }', {}, 'It has none.'],
+    ['query($f: PaperFilter) { papers(filter: $f) { totalCount } }', { f: { year: 2012 } }, 'It is an object with min'],
+  ])('%s: the form of a value is told, and without introspection it is not', async (query, variables, hint) => {
+    const open = await startApi(store);
+    const told = JSON.stringify((await open.post({ query, variables })).body.errors?.map(({ message }) => message));
+    expect(told).toContain(hint);
+    expect(told.split(hint)).toHaveLength(2);
+    const api = await startApi(store, { introspection: false });
+    expect(JSON.stringify((await api.post({ query, variables })).body)).not.toMatch(/It (?:is an object|has)/);
+  });
+
   test.each(['/', '/graphql', '/graphiql', '/playground', '/console'])(
     'GraphiQL can be switched off: %s has no page for a browser then',
     async (path) => {

@@ -14,6 +14,7 @@ interface ApiBody {
   readonly extensions?: {
     readonly cost: { readonly cost: number; readonly limit: number; readonly storeStatements: number };
     readonly graphVersion: string;
+    readonly unknownNames?: readonly unknown[];
   };
 }
 

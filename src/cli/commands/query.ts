@@ -43,9 +43,17 @@ export function queryCommand(): Command {
 
 async function run(stated: string, { var: values, format, ...options }: QueryOptions): Promise<void> {
   const query = statedQuery(stated);
-  const { data, errors = [] } = await askApi(options, query, readVariables(values, query.operation, schema));
+  const {
+    data,
+    errors = [],
+    extensions: told,
+  } = await askApi(options, query, readVariables(values, query.operation, schema));
   for (const { message, extensions } of errors) {
     console.error(extensions?.code === undefined ? message : `${message} [${extensions.code}]`);
+  }
+  for (const { kind, name, nearest } of told?.unknownNames ?? []) {
+    const meant = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(', or ')}?`;
+    console.error(`No ${kind.toLowerCase()} is called "${name}".${meant}`);
   }
   if (data !== undefined && data !== null) console.log(formats[format](data));
   if (errors.length > 0) process.exitCode = 1;

@@ -5,6 +5,7 @@ import type { PaperFilter } from '../../store/filters/filters.ts';
 import type { NameLookup } from '../../store/filters/name-lookup.ts';
 import { type NamedFilter, paperFiltersWithin } from '../../store/filters/named-predicates.ts';
 import { paperPredicate } from '../../store/filters/paper-predicate.ts';
+import { foundKinds, kindsOfNodes } from '../../store/find-predicates.ts';
 import type { Predicate } from '../../store/read/selection.ts';
 import { builder } from '../builder.ts';
 import { checkNamedFilter } from '../check-filter.ts';
@@ -55,6 +56,7 @@ export function openalexAddress(id: string): string {
 /** The field that finds one named thing. */
 export function namedLookUp(label: string, folder: string, own: OwnLookUps = {}) {
   const relation: Relation = { label, call: ({ by }) => lookUpCall(by as By) };
+  const kind = foundKinds.find((each) => kindsOfNodes[each].label === label);
   return {
     extensions: { relation, shape: 'list' as const },
     resolve: async (_: unknown, args: FieldArguments, context: Context, info: GraphQLResolveInfo) => {
@@ -65,6 +67,8 @@ export function namedLookUp(label: string, folder: string, own: OwnLookUps = {})
           rows.map(({ columns }) => String(columns.key)),
         );
       const [found] = rows;
+      const { name } = args.by as By;
+      if (!found && kind && typeof name === 'string') context.unknownNames.add({ kind, name });
       return found ? graphRow(label, found) : null;
     },
   };

@@ -1,6 +1,7 @@
 import { fold, foldHeading } from '../../model/text.ts';
 import { defineQuery, rowsOf, statementOf } from '../define-query.ts';
 import type { Engine, Statement, TextMatch } from '../engine.ts';
+import type { FoundKind } from '../find-predicates.ts';
 import { retiredKey } from '../former-keys.ts';
 import type { GraphStore } from '../graph-store.ts';
 import { searchParts } from '../stored-text.ts';
@@ -52,7 +53,21 @@ export interface NameLookup {
   textMatch(property: PaperText['property'], part: string): TextMatch | null;
   /** Papers in the graph; null where no name was looked up. */
   readonly paperCount: number | null;
+  /** Names that nothing has. */
+  readonly unknown: readonly { readonly kind: NamedKind; readonly name: string }[];
 }
+
+/** Kinds of things that filters name by what people call them. */
+type NamedKind = Exclude<FoundKind, 'PAPER'>;
+
+const kindsOfNames: Readonly<Partial<Record<NameKind, NamedKind>>> = {
+  institution: 'INSTITUTION',
+  'institution-units': 'INSTITUTION',
+  conference: 'CONFERENCE',
+  topic: 'TOPIC',
+  'narrower-topics': 'TOPIC',
+  author: 'AUTHOR',
+};
 
 /** A text that papers are to contain, and where. */
 export interface PaperText {
@@ -79,6 +94,10 @@ export async function lookUpNames(store: GraphStore, filters: readonly PaperFilt
     engine: store.engine,
     textMatch: (property, part) => matches.get(`${property} ${part}`) ?? null,
     paperCount: found.get('graph ')?.get('') ?? counted,
+    unknown: wanted.flatMap(({ kind, stated }) => {
+      const named = kindsOfNames[kind];
+      return named === undefined || found.has(`${kind} ${stated}`) ? [] : [{ kind: named, name: stated }];
+    }),
     find: (kind, stated) => {
       const degrees = new Map(stated.flatMap((name) => [...(found.get(`${kind} ${name}`) ?? [])]));
       return { keys: [...degrees.keys()].sort(), degree: [...degrees.values()].reduce((sum, each) => sum + each, 0) };
