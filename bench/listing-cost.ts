@@ -135,6 +135,7 @@ function withoutListings(engine: Engine): Engine {
     name: engine.name,
     nodeOrder: (label, property) => engine.nodeOrder(label, property),
     textMatch: (...asked) => engine.textMatch(...asked),
+    wordIndex: (indexed) => engine.wordIndex(indexed),
     labelCount: (label) => engine.labelCount(label),
     read: (statement) => engine.read(statement),
     write: (work) => engine.write((transaction) => work(quiet(transaction))),

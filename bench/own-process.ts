@@ -52,6 +52,7 @@ export function watchedEngine(engine: Engine, look: () => void): Engine {
     read: (statement) => engine.read(statement),
     nodeOrder: (label, property) => engine.nodeOrder(label, property),
     textMatch: (...asked) => engine.textMatch(...asked),
+    wordIndex: (indexed) => engine.wordIndex(indexed),
     labelCount: (label) => engine.labelCount(label),
     write: (work) =>
       engine.write(async (transaction) => {

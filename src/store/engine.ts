@@ -42,6 +42,24 @@ export interface TextMatch {
   readonly share: number;
 }
 
+/** A property with words between single spaces, names parted by bars, of which an index can be kept. */
+export interface IndexedText {
+  readonly label: string;
+  readonly property: string;
+  /** How known a node is: a property, or the relationships of this pattern, counted. */
+  readonly known: { readonly property: string } | { readonly pattern: string };
+}
+
+/** The words of the nodes of a label. */
+export interface WordIndex {
+  /** How many nodes there are. */
+  readonly size: number;
+  /** The engine's numbers of nodes, among them all with these words and one that begins so, in no order. */
+  idsWith(words: readonly string[], beginning: string | null): readonly number[];
+  /** Of the nodes with a word that begins so the best known; of equals those of which a name begins so, then by key. */
+  bestBegun(beginning: string, limit: number): readonly number[];
+}
+
 /**
  * What an engine has to offer. Everything above it is shared: statements, fragments, row checks, the order of writes.
  */
@@ -57,6 +75,11 @@ export interface Engine {
   nodeOrder(label: string, property: string): Promise<NodeOrder> | null;
   /** Nodes whose property contains a text, for an engine without an index that serves it; null for one that has. */
   textMatch(label: string, property: string, part: string): Promise<TextMatch> | null;
+  /**
+   * Words in memory, for an engine without an index that serves them; null for one that has, and as long as they are being
+   * read. What they say is of the graph as it was: the numbers of another graph mean nothing.
+   */
+  wordIndex(indexed: IndexedText): WordIndex | null;
   /** How many nodes a label has, for an engine that counts them one by one and remembers it; null for one that knows. */
   labelCount(label: string): Promise<number> | null;
   /** Runs the work in one transaction, committed when it resolves, undone when it rejects. It may run more than once. */

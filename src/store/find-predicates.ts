@@ -1,6 +1,7 @@
 import { fold } from '../model/text.ts';
-import type { Engine } from './engine.ts';
-import { allOf, anyOf, exactly, leaf } from './filters/predicate.ts';
+import type { Engine, IndexedText } from './engine.ts';
+import { allOf, among, anyOf, exactly, leaf } from './filters/predicate.ts';
+import type { GraphStore } from './graph-store.ts';
 import type { Predicate } from './read/selection.ts';
 import { type SearchPart, searchQuery } from './stored-text.ts';
 
@@ -19,43 +20,114 @@ export interface KindOfNode {
   readonly folded: string;
   /** Neo4j has an index of its texts; the others are few. */
   readonly isIndexed: boolean;
+  /** What makes one known: papers, of a paper its citations. */
+  readonly known: IndexedText['known'];
 }
 
 export const kindsOfNodes: Readonly<Record<FoundKind, KindOfNode>> = {
-  INSTITUTION: { label: 'Institution', plural: 'institutions', folded: 'namesFolded', isIndexed: false },
-  CONFERENCE: { label: 'Conference', plural: 'conferences', folded: 'namesFolded', isIndexed: false },
-  TOPIC: { label: 'Topic', plural: 'topics', folded: 'nameFolded', isIndexed: false },
-  AUTHOR: { label: 'Author', plural: 'authors', folded: 'nameFolded', isIndexed: true },
-  PAPER: { label: 'Paper', plural: 'papers', folded: 'titleFolded', isIndexed: true },
+  INSTITUTION: {
+    label: 'Institution',
+    plural: 'institutions',
+    folded: 'namesFolded',
+    isIndexed: false,
+    known: { pattern: '<-[:AFFILIATED_WITH]-()' },
+  },
+  CONFERENCE: {
+    label: 'Conference',
+    plural: 'conferences',
+    folded: 'namesFolded',
+    isIndexed: false,
+    known: { pattern: '<-[:PUBLISHED_IN]-()' },
+  },
+  TOPIC: {
+    label: 'Topic',
+    plural: 'topics',
+    folded: 'nameFolded',
+    isIndexed: false,
+    known: { pattern: '<-[:HAS_TOPIC]-()' },
+  },
+  AUTHOR: {
+    label: 'Author',
+    plural: 'authors',
+    folded: 'nameFolded',
+    isIndexed: true,
+    known: { pattern: '-[:AUTHORED]->()' },
+  },
+  PAPER: {
+    label: 'Paper',
+    plural: 'papers',
+    folded: 'titleFolded',
+    isIndexed: true,
+    known: { property: 'citedByCount' },
+  },
 };
 
 /** Predicates for the placeholders of the fragments in `cypher/search/`; null where the text has no letter or digit. */
-export function searchPredicates(text: string, kind: FoundKind, engine: Engine['name']) {
+export function searchPredicates(text: string, kind: FoundKind, store: WordStore) {
+  const ranks = rankPredicates(text, kind);
+  if (ranks === null) return null;
+  const property = textProperty(kind, store.engine);
+  const words = wordsOf(kind, store);
+  const parts = searchQuery(text).map((part) => words(part, partOf(part, property, kind, store.engine)));
+  return { [`${kindsOfNodes[kind].plural}Filter`]: allOf(parts), ...ranks };
+}
+
+/** Those that say how well a node fits; null where the text has no letter or digit. */
+export function rankPredicates(text: string, kind: FoundKind) {
   const parts = searchQuery(text);
   if (parts.length === 0) return null;
-  const property = textProperty(kind, engine);
   const said = parts.flatMap(({ stems }) => stems).join(' ');
   return {
-    [`${kindsOfNodes[kind].plural}Filter`]: allOf(parts.map((part) => partOf(part, property, kind, engine))),
     isNamed: kind === 'PAPER' ? anyOf([firstIs(said), shortNameIs(text)]) : anyIs(said),
     isBegun: begun(parts, kind),
     isFirst: inFirst(parts),
   };
 }
 
-/** Predicates for the placeholders of the fragments in `cypher/suggest/`; null where the text has no letter or digit. */
-export function suggestPredicates(text: string, kind: FoundKind, engine: Engine['name']) {
+/**
+ * Predicates for the placeholders of the fragments in `cypher/suggest/`; null where the text has no letter or digit.
+ * @param limit - so many rows are wanted: where words are kept in memory, no more are looked at
+ */
+export function suggestPredicates(
+  text: string,
+  kind: FoundKind,
+  { store, limit }: { store: WordStore; limit: number },
+) {
   const beginning = fold(text);
   if (beginning === '') return null;
-  const { plural, folded } = kindsOfNodes[kind];
-  const property = { name: folded, ...indexOf(kind, engine) };
+  const { plural, folded, label, known } = kindsOfNodes[kind];
+  const property = { name: folded, ...indexOf(kind, store.engine) };
   const names = anyOf([compared(property, 'STARTS WITH', beginning), compared(property, 'CONTAINS', `| ${beginning}`)]);
-  return {
-    [`${plural}Filter`]: anyOf([
-      compared(property, 'STARTS WITH', beginning),
-      compared(property, 'CONTAINS', ` ${beginning}`),
-    ]),
-    isBegun: names,
+  const begun = anyOf([compared(property, 'STARTS WITH', beginning), compared(property, 'CONTAINS', ` ${beginning}`)]);
+  const index = store.wordIndex({ label, property: folded, known });
+  const words = beginning.split(' ');
+  const last = words.at(-1) ?? '';
+  const ids = words.length > 1 ? index?.idsWith(words.slice(0, -1), last) : index?.bestBegun(last, limit);
+  return { [`${plural}Filter`]: ids ? startingAmong(label, ids, begun) : begun, isBegun: names };
+}
+
+/** What of a store tells which nodes have a word. */
+type WordStore = Pick<GraphStore, 'engine' | 'wordIndex'>;
+
+function startingAmong(label: string, ids: readonly number[], predicate: Predicate): Predicate {
+  return leaf(predicate.condition, { start: among(label, ids, predicate.condition) });
+}
+
+/** Looking at nodes one by one is slower than at all of them, where these are more than a few times as many. */
+const mostShare = 1 / 4;
+
+/** Has a predicate of a part begin at the nodes with its words, where these are kept in memory. */
+function wordsOf(kind: FoundKind, store: WordStore): (part: SearchPart, predicate: Predicate) => Predicate {
+  const { label, folded, known } = kindsOfNodes[kind];
+  const stemmed = store.wordIndex({ label, property: 'searchText', known });
+  const written = store.wordIndex({ label, property: folded, known });
+  if (!stemmed || !written) return (_part, predicate) => predicate;
+  return ({ stems, beginning }, predicate) => {
+    const begun = beginning === null ? [] : stemmed.idsWith(stems.slice(0, -1), beginning);
+    // Stems are shorter than words.
+    const begunAsWritten = beginning === null || stems.length > 1 ? [] : written.idsWith([], beginning);
+    const ids = new Set([...stemmed.idsWith(stems, null), ...begun, ...begunAsWritten]);
+    return ids.size > stemmed.size * mostShare ? predicate : startingAmong(label, [...ids], predicate);
   };
 }
 

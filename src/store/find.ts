@@ -40,7 +40,7 @@ export async function searchPage(
 ): Promise<readonly FoundPlace[]> {
   const found = await Promise.all(
     kinds.map(async (kind) => {
-      const filters = searchPredicates(query, kind, store.engine);
+      const filters = searchPredicates(query, kind, store);
       if (filters === null) return [];
       const { label, plural } = kindsOfNodes[kind];
       const page = { ...wholeList, limit, backwards, after: after && placeWithin(after, kind) };
@@ -65,7 +65,7 @@ export async function searchPage(
 export async function searchCount(store: GraphStore, query: string, kinds: readonly FoundKind[]): Promise<number> {
   const counts = await Promise.all(
     kinds.map(async (kind) => {
-      const filters = searchPredicates(query, kind, store.engine);
+      const filters = searchPredicates(query, kind, store);
       if (filters === null) return 0;
       const fragment = `search/${kindsOfNodes[kind].plural}`;
       return int.read(await readStart(store, { take: 'count', fragment, args: {}, filters }));
@@ -91,7 +91,7 @@ export async function suggestions(
 ): Promise<readonly Suggestion[]> {
   const found = await Promise.all(
     kinds.map(async (kind) => {
-      const filters = suggestPredicates(prefix, kind, store.engine);
+      const filters = suggestPredicates(prefix, kind, { store, limit });
       if (filters === null) return [];
       const { label, plural } = kindsOfNodes[kind];
       const name = nameColumn(kind);

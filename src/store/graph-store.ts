@@ -1,7 +1,7 @@
 import { PapergraphError, StoreError } from '../model/errors.ts';
 import { deadlineExceeded } from './deadline.ts';
 import { defineQuery, type Query, rowsOf, statementOf } from './define-query.ts';
-import type { Engine, NodeOrder, Statement, TextMatch } from './engine.ts';
+import type { Engine, IndexedText, NodeOrder, Statement, TextMatch, WordIndex } from './engine.ts';
 import type { KeptScans } from './kept-scans.ts';
 import { RecentVersion } from './recent-version.ts';
 import { int, optional, type Row, type Shape, type TypedShape } from './values.ts';
@@ -26,6 +26,8 @@ export interface GraphStore {
   nodeOrder(label: string, property: string): Promise<NodeOrder> | null;
   /** Nodes whose property contains a text, where the engine has no index that serves it; null where it has. */
   textMatch(label: string, property: string, part: string): Promise<TextMatch> | null;
+  /** Words in memory, where the engine has no index that serves them and they have been read; else null. */
+  wordIndex(indexed: IndexedText): WordIndex | null;
   /** How many nodes a label has, where the engine remembers it; null where a statement is told at once. */
   labelCount(label: string): Promise<number> | null;
   /** One transaction; its commit moves the graph version. The work may run more than once. */
@@ -201,6 +203,10 @@ class EngineStore implements GraphStore {
 
   textMatch(label: string, property: string, part: string): Promise<TextMatch> | null {
     return this.#engine.textMatch(label, property, part);
+  }
+
+  wordIndex(indexed: IndexedText): WordIndex | null {
+    return this.#engine.wordIndex(indexed);
   }
 
   labelCount(label: string): Promise<number> | null {

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PageInfo } from '../../src/graphql/connection.ts';
 import type { Engine } from '../../src/store/engine.ts';
+import { foundKinds, kindsOfNodes } from '../../src/store/find-predicates.ts';
 import { type GraphStore, openGraphStore } from '../../src/store/graph-store.ts';
 import { ask } from '../support/ask.ts';
+import { until } from '../support/command-line.ts';
 import { emptyEngine, engineNames } from '../support/engines.ts';
 import { type AskedPart, asText, expectedHits, expectedSuggestions } from '../support/search-oracle.ts';
 import {
@@ -72,6 +74,19 @@ describe.each(engineNames)('search on %s', (name) => {
     return (data as { search: { totalCount: number; nodes: Hit[] } }).search;
   }
 
+  /** Where the engine keeps words in memory, until they are there. */
+  async function wordsRead(): Promise<void> {
+    if (name !== 'embedded') return;
+    for (const kind of foundKinds) {
+      const { label, folded, known } = kindsOfNodes[kind];
+      for (const property of ['searchText', folded])
+        await until(
+          () => store.wordIndex({ label, property, known }) !== null,
+          () => `words of ${label}.${property}`,
+        );
+    }
+  }
+
   async function pagesOf(text: string, way: 'forwards' | 'backwards'): Promise<readonly Hit[]> {
     const [size, place] = way === 'forwards' ? ['first', 'after'] : ['last', 'before'];
     let all: Hit[] = [];
@@ -94,7 +109,11 @@ describe.each(engineNames)('search on %s', (name) => {
     await fc.assert(
       fc.asyncProperty(smallGraph, fc.array(question, { minLength: 5, maxLength: 5 }), async (graph, questions) => {
         await writeSmallGraph(engine, store, graph);
-        for (const asked of questions) await compare(graph, asked);
+        for (const [index, asked] of questions.entries()) {
+          // The first is answered by looking at all nodes, since no words have been read yet.
+          if (index > 0) await wordsRead();
+          await compare(graph, asked);
+        }
       }),
       { numRuns: Math.ceil(runs / 5), seed: 7 },
     );
@@ -115,6 +134,7 @@ describe.each(engineNames)('search on %s', (name) => {
     await fc.assert(
       fc.asyncProperty(smallGraph, word, async (graph, prefix) => {
         await writeSmallGraph(engine, store, graph);
+        if (prefix.length % 2 === 0) await wordsRead();
         const { data, errors } = await ask(
           store,
           'query ($prefix: String!) { suggest(prefix: $prefix, limit: 50) { kind key paperCount } }',

@@ -282,6 +282,7 @@ describe.each(engineNames)('a data set on %s', (engine) => {
       read: (statement, options) => inner.read(statement, options),
       nodeOrder: (label, property) => inner.nodeOrder(label, property),
       textMatch: (...asked) => inner.textMatch(...asked),
+      wordIndex: (indexed) => inner.wordIndex(indexed),
       labelCount: (label) => inner.labelCount(label),
       write: async (work) => {
         await inner.write(work);

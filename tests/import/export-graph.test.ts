@@ -199,6 +199,7 @@ describe.each(engineNames)('on %s', { timeout: 240_000 }, (engine) => {
         observed: (onStatement) => store.observed(onStatement),
         nodeOrder: (label, property) => store.nodeOrder(label, property),
         textMatch: (...asked) => store.textMatch(...asked),
+        wordIndex: (indexed) => store.wordIndex(indexed),
         labelCount: (label) => store.labelCount(label),
         remembering: (kept) => store.remembering(kept),
       };

@@ -1,7 +1,7 @@
 import type { PaperFilter } from '../../store/filters/filters.ts';
 import type { NameLookup } from '../../store/filters/name-lookup.ts';
 import { paperPredicate } from '../../store/filters/paper-predicate.ts';
-import { searchPredicates } from '../../store/find-predicates.ts';
+import { rankPredicates } from '../../store/find-predicates.ts';
 import { checkPaperFilter } from '../check-filter.ts';
 import type { FieldArguments, FragmentCall, Relation } from '../relation.ts';
 import { noRelevance, paperOrder, relevanceOrder } from './orders.ts';
@@ -50,7 +50,7 @@ export const allPapers: Relation = {
     const order = relevanceOrder(args.orderBy as Parameters<typeof paperOrder>[0]);
     if (!order) return papersOfGraph.call(args, lookup);
     const about = paperFilterOf(args, 'filter')?.about ?? '';
-    const ranks = searchPredicates(about, 'PAPER', lookup.engine);
+    const ranks = rankPredicates(about, 'PAPER');
     if (ranks === null) throw noRelevance('`filter.about` has none');
     return { fragment: 'search/papers', filters: { ...ranks, ...papersFilter(args, 'filter', lookup) }, order };
   },

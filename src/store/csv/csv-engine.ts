@@ -122,6 +122,10 @@ class FolderEngine implements CsvEngine {
     return null;
   }
 
+  wordIndex(): null {
+    return null;
+  }
+
   labelCount(): null {
     return null;
   }

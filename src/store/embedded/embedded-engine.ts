@@ -2,12 +2,13 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import grafeo from '@grafeo-db/js';
 import { StoreError } from '../../model/errors.ts';
-import type { Engine, NodeOrder, Statement, TextMatch, Transaction } from '../engine.ts';
+import type { Engine, IndexedText, NodeOrder, Statement, TextMatch, Transaction, WordIndex } from '../engine.ts';
 import { schemaStatements } from '../schema-statements.ts';
 import { int, list, type Row, text } from '../values.ts';
 import { claimFolder, type FolderClaim } from './folder-claim.ts';
 import { NodeOrders } from './node-orders.ts';
 import { TextMatches } from './text-matches.ts';
+import { WordIndexes } from './word-indexes.ts';
 
 type Database = ReturnType<typeof grafeo.GrafeoDB.create>;
 
@@ -48,6 +49,7 @@ class EmbeddedEngine implements Engine {
   readonly #claim: FolderClaim | undefined;
   readonly #orders = new NodeOrders((label, property) => this.#readOrder(label, property));
   readonly #matches = new TextMatches((...asked) => this.#readMatch(...asked));
+  readonly #words = new WordIndexes((indexed) => this.#readTexts(indexed));
   #counts = new Map<string, Promise<number>>();
   #writes: Promise<unknown> = Promise.resolve();
 
@@ -95,6 +97,28 @@ RETURN collect(id) AS ids, collect(key) AS keys`,
     return { ids, share: ids.length / Math.max(1, count) };
   }
 
+  wordIndex(indexed: IndexedText): WordIndex | null {
+    return this.#words.get(indexed);
+  }
+
+  async #readTexts({ label, property, known }: IndexedText) {
+    const knownCount = 'pattern' in known ? `COUNT { (node)${known.pattern} }` : `coalesce(node.${known.property}, 0)`;
+    const [row] = await this.read({
+      name: `words of ${label}.${property}`,
+      text: `MATCH (node:${label})
+WHERE node.${property} IS NOT NULL
+WITH id(node) AS id, node.${property} AS text, ${knownCount} AS knownCount, node.key AS key
+ORDER BY knownCount DESC, key ASC
+RETURN collect(id) AS ids, collect(text) AS texts, collect(knownCount) AS counts`,
+      parameters: {},
+    });
+    return {
+      ids: list(int).read(row?.ids ?? []),
+      texts: list(text).read(row?.texts ?? []),
+      counts: list(int).read(row?.counts ?? []),
+    };
+  }
+
   labelCount(label: string): Promise<number> {
     const known = this.#counts.get(label);
     if (known) return known;
@@ -132,6 +156,7 @@ RETURN collect(id) AS ids, collect(key) AS keys`,
       transaction.commit();
       this.#orders.forget();
       this.#matches.forget();
+      this.#words.forget();
       this.#counts = new Map();
       return result;
     } catch (error) {

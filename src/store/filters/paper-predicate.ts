@@ -1,9 +1,8 @@
-import type { TextMatch } from '../engine.ts';
-import type { Names, Predicate, Start } from '../read/selection.ts';
+import type { Names, Predicate } from '../read/selection.ts';
 import { collaborationKindIn, countriesKnown, countryCountOf, institutionCountOf } from './country-predicates.ts';
 import type { InstitutionSet, KeySet, PaperFilter } from './filters.ts';
 import { countryCode, institutionKind, type NameKind, type NameLookup, textsOf, topicKind } from './name-lookup.ts';
-import { allOf, anyOf, compare, exactly, keyIn, leaf, not } from './predicate.ts';
+import { allOf, among, anyOf, compare, exactly, keyIn, leaf, not } from './predicate.ts';
 import { propertyRange, statedCountRange, yearRange } from './range-predicates.ts';
 import { type Hop, type Hubs, related, relatedTo, unrelatedTo } from './related-predicates.ts';
 
@@ -130,25 +129,13 @@ function textLeaves(filter: PaperFilter, lookup: NameLookup): readonly Predicate
   return textsOf(filter).map(({ property, part }) => {
     const condition = (variable: string, names: Names) => `${variable}.${property} CONTAINS ${names.parameter(part)}`;
     const match = lookup.textMatch(property, part);
-    if (match !== null) return leaf(condition, { start: amongMatches(match, condition), share: match.share });
+    if (match !== null) return leaf(condition, { start: among('Paper', match.ids, condition), share: match.share });
     const start = exactly(
       (lookup.paperCount ?? 0) * shareOfText,
       (variable, names) => `MATCH (${variable}:Paper)\nWHERE ${condition(variable, names)}`,
     );
     return leaf(condition, { start, share: shareOfText });
   });
-}
-
-/** Asked again, in case that the graph changed behind the look-up. */
-function amongMatches({ ids }: TextMatch, condition: (variable: string, names: Names) => string): Start {
-  return {
-    rowCount: ids.length,
-    write: (variable, names) => {
-      const id = names.variable('id');
-      const text = `UNWIND ${names.parameter(ids)} AS ${id}\nMATCH (${variable}:Paper)\nWHERE id(${variable}) = ${id}`;
-      return { text, rest: condition(variable, names) };
-    },
-  };
 }
 
 function plainLeaves(filter: PaperFilter): readonly Predicate[] {

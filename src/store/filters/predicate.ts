@@ -17,6 +17,18 @@ export function exactly(rowCount: number, write: (variable: string, names: Names
   return { rowCount, write: (variable, names) => ({ text: write(variable, names), rest: null }) };
 }
 
+/** Begins at nodes that were found before; the condition is asked again, in case that the graph changed behind that. */
+export function among(label: string, ids: readonly number[], condition: Predicate['condition']): Start {
+  return {
+    rowCount: ids.length,
+    write: (variable, names) => {
+      const id = names.variable('id');
+      const text = `UNWIND ${names.parameter(ids)} AS ${id}\nMATCH (${variable}:${label})\nWHERE id(${variable}) = ${id}`;
+      return { text, rest: condition(variable, names) };
+    },
+  };
+}
+
 /** Every part must hold; a statement starts at the part that reads least. */
 export function allOf(parts: readonly Predicate[]): Predicate {
   return {

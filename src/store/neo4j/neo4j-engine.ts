@@ -64,6 +64,10 @@ class Neo4jEngine implements Engine {
     return null;
   }
 
+  wordIndex(): null {
+    return null;
+  }
+
   labelCount(): null {
     return null;
   }
