@@ -87,7 +87,9 @@ function bracketSpans(text: string): Part[] {
 /** The longest run of people that begins at a part. One person alone is taken for one among other facts only. */
 function peopleAt(passage: MarkedText, parts: readonly Part[], at: number): Found | null {
   let next = at;
-  while (next < parts.length && couldBePeople(textOf(passage, parts, next, next + 1))) next += 1;
+  // "et al." ends a list of people.
+  const isOpen = () => next === at || !/\bet al\*?\.?$/u.test(plain(pieceOf(passage, parts, next - 1, next)));
+  while (next < parts.length && isOpen() && couldBePeople(textOf(passage, parts, next, next + 1))) next += 1;
   const pair = textOf(passage, parts, at, at + 1);
   if (SURNAMES.test(pair) && parts.length > at + 1 && !pair.split(/ (?:&|and) /u).some(isKnownPlace))
     return { fact: { kind: 'authors', piece: pieceOf(passage, parts, at, at + 1) }, next: at + 1 };

@@ -1,7 +1,7 @@
 import { countryCodeOf } from '../../model/names/countries.ts';
 import { findInstitution, isPlaceholder, splitInstitutions } from '../../model/names/institution-names.ts';
 import { collapse, fold } from '../../model/text.ts';
-import { isAuthorList } from './people.ts';
+import { isAuthorList, isPersonName } from './people.ts';
 
 export interface StatedInstitutions {
   /** Names as written, in order, each once. */
@@ -61,7 +61,7 @@ export function looksLikeInstitution(text: string): boolean {
   if (countryCodeOf(name) !== undefined) return false;
   if (ACRONYM.test(name)) return true;
   const isSeveralWords = name.includes(' ') || /\p{Script=Han}|\p{Script=Hangul}/u.test(name);
-  return /^[\p{Lu}\p{Lo}]/u.test(name) && INSTITUTION_WORD.test(name) && isSeveralWords;
+  return /^[\p{Lu}\p{Lo}]/u.test(name) && (INSTITUTION_WORD.test(name) || HAN_INSTITUTION.test(name)) && isSeveralWords;
 }
 
 /**
@@ -75,6 +75,7 @@ export function areInstitutions(text: string, { isUsual = false } = {}): boolean
   if (names.length === 0) return placeholders.length > 0;
   // "A. Lee and B. Chen, NBU" names people first.
   if (names.some((name) => isAuthorList(name.split(/,\s/u)[0] ?? ''))) return false;
+  if (!isUsual && names.slice(0, 2).every((name) => isPersonName(name) && !looksLikeInstitution(name))) return false;
   const likely = names.filter(looksLikeInstitution).length;
   if (likely === names.length)
     return isUsual || names.length > 1 || names.every((name) => findInstitution(name) || HAN_INSTITUTION.test(name));

@@ -47,7 +47,7 @@ const kindOfText = remembered((text: string): PieceKind => {
 /** Whether a passage consists of links and what stands between them. */
 function isLinks(piece: MarkedText): boolean {
   const links = linksOf(piece);
-  if (links.length === 0) return /^[\s.,;]*<?https?:\/\/\S+>?$/u.test(piece.text);
+  if (links.length === 0) return /^[\s.,;]*(?:<?https?:\/\/\S+>?|doi:?\s*10\.\d{4,}\/\S+)$/iu.test(piece.text);
   if (!isWholly('link', piece)) {
     // "GitHub (in Chinese)": a word beside a link whose label says what it is.
     const said = links.reduce((length, { start, end }) => length + end - start, 0);

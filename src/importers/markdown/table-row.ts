@@ -118,7 +118,8 @@ function withoutDescription(item: MarkedText): { item: MarkedText; description: 
 }
 
 function takeVenue(builder: RecordBuilder, texts: readonly string[]): void {
-  const rests = texts.map((text) => {
+  const rests = texts.map((written) => {
+    const text = written.replace(/^\(([^()]+)\)$/u, '$1');
     // "OSDI 2020 (Best Paper)"
     const [, before = text, bracketed = ''] = /^(.+?)\s*\(([^()]+)\)$/u.exec(text) ?? [];
     const isStanding = bracketed !== '' && readStanding(bracketed).rest === null;

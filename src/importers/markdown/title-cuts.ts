@@ -24,7 +24,7 @@ function cutSpan(passage: MarkedText, { start, end }: Span): CutTitle {
   const title = sliceText(passage, start, end);
   const before = withoutSeparators(sliceText(passage, 0, start));
   const after = withoutSeparators(sliceText(passage, end));
-  if (isPeople(before) || isSurnameBefore(passage, start))
+  if (isPeople(before) || pieceKind(before) === 'authors' || isSurnameBefore(passage, start))
     return { title, authors: before, rest: [after].filter(hasWords) };
   const isVerb = /^\S+$/u.test(before.text) && pieceKind(before) === null;
   return { title, rest: (isVerb ? [after] : [before, after]).filter(hasWords) };
@@ -107,7 +107,9 @@ const cutSentences: Cut = (passage) => {
   const rest = isDated ? [second, ...others.slice(1)] : others;
   const isPerson = isPersonName(plain(first)) && pieceKind(title) === null && title.text.split(' ').length >= 3;
   if (isPerson || isAuthorList(plain(first))) return { title, authors: first, rest };
-  return [second, ...others].some((part) => factsOf(part) !== null || isPeople(part))
+  const rests = [second, ...others];
+  // "Title, OSDI 2020. What I think of it."
+  return rests.some((part) => factsOf(part) !== null || isPeople(part)) || startOfFacts(first) !== null
     ? { title: first, rest: [second, ...others] }
     : null;
 };
@@ -132,7 +134,7 @@ const cutTail: Cut = (passage) => {
 
 /** "Name - Title - Venue": a dash ends a title where a fact follows it. */
 const cutDashes: Cut = (passage) => {
-  const parts = cutAt(passage, /\s+(?:[–—-]|--|@|·)\s+/gu);
+  const parts = cutAt(passage, /\s+(?:[–—-]|--|@|·)\s+|\s+(?=\p{Extended_Pictographic}\ufe0f?\s)/gu);
   const fact = parts.findIndex((part, at) => at > 0 && factsOf(part) !== null);
   if (fact < 0) return null;
   return { title: withoutSeparators(sliceText(passage, 0, startOf(passage, parts, fact))), rest: parts.slice(fact) };

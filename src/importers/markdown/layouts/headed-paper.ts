@@ -1,11 +1,11 @@
 import { itemsOf } from '../cells.ts';
 import { isListOfPapers, readEntry, statesPaperByItself } from '../entries.ts';
+import { labelledLine } from '../labelled-lines.ts';
 import { isLinkLabel } from '../link-kinds.ts';
 import { isWholly, linesOf, linksOf, MAX_LINE, type MarkedText, markedText, plain } from '../marked-text.ts';
 import { withoutMarkers } from '../markers.ts';
 import { pieceKind } from '../pieces.ts';
 import { isTemplateHeading, isWithoutPapers } from '../sections.ts';
-import { labelledLine } from '../sub-lines.ts';
 import type { Block, Heading } from '../tree.ts';
 import { type Layout, NOTHING } from './layout.ts';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../model/problem.ts';
-import type { SourceRecord, ToldApart } from '../../../model/source-record.ts';
+import type { LinkKind, SourceRecord, ToldApart } from '../../../model/source-record.ts';
 import { editionProblems } from '../../edition-problems.ts';
 import { cellText, itemsOf } from '../cells.ts';
 import { fillRoles } from '../column-contents.ts';
@@ -26,7 +26,7 @@ function readTable(written: Table, place: Place): Reading {
   const { header, rows, line } = withHeader(written);
   if (rows.length === 0) return NOTHING;
   const headers = header.map(cellText);
-  const roles = fillRoles(rolesOf(headers), rows);
+  const roles = fillRoles(rolesOf(headers), rows, headers);
   if (isSchedule(roles)) {
     const editions = rows.map((row) => readEdition(row, roles, place.path)).filter((edition) => edition !== null);
     return { ...toldApart(rows, 'EDITION', place), editions, problems: editions.flatMap(editionProblems) };
@@ -85,7 +85,8 @@ function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: 
       continue;
     }
     const { record, problems: found } = readRow(row, columns, { position, place });
-    const kind = isAnnouncement(record, roles) ? 'TEXT' : tellApart(record, place);
+    const isTalk = columns.holdsTitles && hasTitle(record) && record.links.every(({ kind }) => TALKS.has(kind));
+    const kind = isAnnouncement(record, roles) ? 'TEXT' : isTalk ? null : tellApart(record, place);
     if (record.title === null && record.shortName === null) problems.push(rowWithoutName(position, text));
     else if (kind) apart.push({ position, kind, text: text.slice(0, 200) });
     else {
@@ -96,19 +97,25 @@ function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: 
   return { ...NOTHING, records, problems, toldApart: apart };
 }
 
+/** What a seminar leaves of the papers that it reads. */
+const TALKS: ReadonlySet<LinkKind> = new Set(['SLIDES', 'VIDEO', 'POSTER']);
+
+function hasTitle({ title }: SourceRecord): boolean {
+  return (title ?? '').split(' ').length >= 4;
+}
+
 /** "Reading week, no class" among rows with authors and places: text in the title's column and nothing else. */
 function isAnnouncement(record: SourceRecord, roles: readonly (Role | null)[]): boolean {
   const { title, shortName, venue, year, authors, institutions, links, remarks } = record;
   const isBare =
     [authors, institutions, links, remarks].every(({ length }) => length === 0) && venue === null && year === null;
-  return (
-    isBare &&
-    shortName === null &&
-    (title ?? '').split(' ').length <= 5 &&
-    roles.includes('venue') &&
-    roles.includes('author')
-  );
+  if (!isBare || shortName !== null) return false;
+  const isShort = (title ?? '').split(' ').length <= 5;
+  return (isShort && roles.includes('venue') && roles.includes('author')) || NO_PAPER.test(title ?? '');
 }
+
+const NO_PAPER =
+  /^(?:no (?:meeting|class|lecture|reading|session|paper)s?|holidays?|(?:spring|fall|autumn|winter|summer|reading) (?:break|week)|cancell?ed|tb[ad]|to be (?:announced|decided)|break)\b|\b(?:coming soon|to come)\b/iu;
 
 /** A row that is one cell over all columns, or one bold cell alone, is a heading of the rows below it. */
 function isGroupRow({ cells }: Row): boolean {
