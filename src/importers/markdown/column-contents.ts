@@ -1,7 +1,8 @@
 import { findConference } from '../../model/names/conference-names.ts';
+import { findInstitution } from '../../model/names/institution-names.ts';
 import { cellText, isLinks, itemsOf } from './cells.ts';
 import type { Role } from './columns.ts';
-import { areInstitutions } from './institutions.ts';
+import { areInstitutions, readInstitutions } from './institutions.ts';
 import { isWholly } from './marked-text.ts';
 import { isAuthorList } from './people.ts';
 import type { Cell, Row } from './tree.ts';
@@ -58,7 +59,8 @@ function factColumn(cells: readonly Cell[], roles: readonly (Role | null)[]): Ro
   if (!roles.includes('venue') && most((text) => /\d/.test(text) && isVenue(text))) return 'venue';
   if (!roles.includes('author') && most(isAuthorList)) return 'author';
   const areNames = (text: string) => findConference(text) === undefined && areInstitutions(text, { isUsual: true });
-  if (!roles.includes('institution') && most(areNames) && texts.some((text) => areInstitutions(text)))
+  const isKnown = (text: string) => readInstitutions([text]).names.some((name) => findInstitution(name) !== undefined);
+  if (!roles.includes('institution') && most(areNames) && texts.filter(isKnown).length * 2 >= texts.length)
     return 'institution';
   return null;
 }

@@ -202,7 +202,7 @@ class Writer {
       const mark = this.#marks[at];
       if (!mark || mark.start < this.#lineStart) return false;
       const isMarked = mark.kind === 'link' || mark.kind === 'strong';
-      const isMost = (mark.end - mark.start) * 10 >= (this.#length - this.#lineStart) * 7;
+      const isMost = (mark.end - mark.start) * 2 >= this.#length - this.#lineStart;
       if (isMarked && mark.start - this.#lineStart <= 2 && isMost && mark.end - mark.start >= 16) return true;
     }
     return false;

@@ -29,7 +29,7 @@ function trimmed(piece: MarkedText): string {
   return text
     .replace(/^[(（[【]([^()（）[\]【】]*)[)）\]】]\.?$/u, '$1')
     .replace(/^[\s,.;:|，。；：｜–—-]+|[\s,;:|，。；：｜–—-]+$/gu, '')
-    .replace(/(?<=[\p{Ll}\d)]{2})(?<!\b(?:Inc|Corp|Ltd|Co|al|Univ))\.$/u, '');
+    .replace(/(?<=[\p{Ll}\d)]{2}|\p{Lu}{2})(?<!\b(?:Inc|Corp|Ltd|Co|al|Univ))\.$/u, '');
 }
 
 /** What a text is that is no links. Lists say the same places and institutions again and again. */
