@@ -27,7 +27,7 @@ export function takeRest(passage: MarkedText, builder: RecordBuilder): void {
   }
   const parts = cutAt(
     passage,
-    /\s*[;|｜·]\s+|\s*[|｜]\s*|(?<!\b\p{L}|\bet al)\.\s+(?=\S)(?!(?:19|20)\d{2};)|\s(?:[–—]|-{1,2})\s|\n|\s+(?=\p{Extended_Pictographic}\ufe0f?\s)/gu,
+    /\s*[;|｜·]\s+|\s*[|｜]\s*|(?<!\b\p{L}|\bet al|\bpp|\b[Vv]ol|\b[Nn]o)\.\s+(?=\S)(?!(?:19|20)\d{2};)|\s(?:[–—]|-{1,2})\s|\n|\s+(?=\p{Extended_Pictographic}\ufe0f?\s)/gu,
   );
   const found = parts.map(factsOf);
   if (parts.length > 1 && found.some((part) => part !== null)) {

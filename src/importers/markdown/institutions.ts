@@ -1,3 +1,4 @@
+import { findConference } from '../../model/names/conference-names.ts';
 import { countryCodeOf } from '../../model/names/countries.ts';
 import { findInstitution, isPlaceholder, splitInstitutions } from '../../model/names/institution-names.ts';
 import { collapse, fold } from '../../model/text.ts';
@@ -75,6 +76,8 @@ export function areInstitutions(text: string, { isUsual = false } = {}): boolean
   if (names.length === 0) return placeholders.length > 0;
   // "A. Lee and B. Chen, NBU" names people first.
   if (names.some((name) => isAuthorList(name.split(/,\s/u)[0] ?? ''))) return false;
+  // "(ATC, Microsoft)" says where, and who.
+  if (names.length > 1 && names.some((name) => findConference(name) && !findInstitution(name))) return false;
   if (!isUsual && names.slice(0, 2).every((name) => isPersonName(name) && !looksLikeInstitution(name))) return false;
   const likely = names.filter(looksLikeInstitution).length;
   if (likely === names.length)

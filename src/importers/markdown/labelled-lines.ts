@@ -82,7 +82,7 @@ function roleOfLinkLabel(label: string): LabelRole | undefined {
 /** Adds what a labelled line says. */
 export function takeLabelled({ role, label, rest }: Labelled, builder: RecordBuilder): void {
   const text = plain(rest).replace(/[\s.]+$/u, '');
-  if (role === 'title') builder.name(readTitle(text));
+  if (role === 'title') builder.fullTitle(readTitle(text));
   else if (role === 'author') takeAuthors(rest, builder);
   else if (role === 'institution') builder.institutionsFrom([text]);
   else if (role === 'venue' && /^https?:/iu.test(text)) takeLinks(label, rest, builder);

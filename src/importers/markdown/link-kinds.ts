@@ -134,7 +134,8 @@ export function kindOfAddress(url: string): LinkKind {
   if (path.endsWith('.pdf') || path.startsWith('/pdf/') || (hostname === 'openreview.net' && path === '/pdf'))
     return 'PDF';
   if (/\.pptx?$/u.test(path)) return 'SLIDES';
-  if (hostname.endsWith('usenix.org') && path.includes('/presentation/')) return 'PAPER';
+  if (hostname.endsWith('usenix.org') && /\/presentation\/|\/conference\/[^/]+\/[\w-]{25,}$/u.test(path))
+    return 'PAPER';
   if (hostname === 'huggingface.co' && path.startsWith('/datasets/')) return 'DATASET';
   if (hostname.startsWith('blog.') || /\/blogs?\/|\/(?:19|20)\d\d\/\d\d\/\d\d\//u.test(path)) return 'BLOG';
   return kindOfHost(hostname);

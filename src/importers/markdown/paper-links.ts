@@ -16,7 +16,8 @@ interface WrittenLink {
 }
 
 /** Labels that say no more than that there is a link. */
-const EMPTY_LABEL = /^(?::[a-z][\w+-]*:|links?|urls?|here|click here|\^?\d+|[^\p{L}\p{N}]*)$/iu;
+const EMPTY_LABEL =
+  /^(?::[a-z][\w+-]*:|links?|链接|链接地址|原文|リンク|링크|urls?|here|click here|\^?\d+|[^\p{L}\p{N}]*)$/iu;
 
 /** Whether a label says no more than that there is a link. */
 export function isEmptyLabel(label: string): boolean {

@@ -44,6 +44,13 @@ const kindOfText = remembered((text: string): PieceKind => {
   return areInstitutions(text) ? 'institutions' : null;
 });
 
+/** Whether a line is bold or linked words and nothing else, or with a paper's standing behind them: "**Title** — *Best Paper*". */
+export function isMarkedTitle(line: MarkedText): boolean {
+  if (isWholly('strong', line) || isWholly('link', line)) return true;
+  const [name] = line.marks;
+  return name?.kind === 'strong' && name.start === 0 && pieceKind(sliceText(line, name.end)) === 'standing';
+}
+
 /** Whether a passage consists of links and what stands between them. */
 function isLinks(piece: MarkedText): boolean {
   const links = linksOf(piece);

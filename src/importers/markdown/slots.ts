@@ -148,7 +148,7 @@ function factsInLine(passage: MarkedText): readonly Fact[] | null {
   const facts = factsOf(passage);
   if (facts) return facts;
   if (isPeople(passage)) return [{ kind: 'authors', piece: passage }];
-  const parts = cutAt(passage, /\s*[;|｜·]\s*|(?<!\b\p{Lu})\.\s+(?=\S)|\s(?:[–—]|-{1,2})\s/gu);
+  const parts = cutAt(passage, /\s*[;|｜·]\s*|(?<!\b\p{Lu})\.\s+(?=\S)|\s(?:[–—@]|-{1,2})\s/gu);
   if (parts.length < 2 || parts.length > 8) return null;
   const found = parts.map((part) => (isPeople(part) ? ([{ kind: 'authors', piece: part }] as const) : factsOf(part)));
   return found.includes(null) ? null : found.flatMap((each) => each ?? []);

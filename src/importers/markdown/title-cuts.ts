@@ -42,7 +42,17 @@ function cutPlain(passage: MarkedText): CutTitle {
   const rest: MarkedText[] = [];
   let title = passage;
   let authors: MarkedText | undefined;
-  for (const cut of [cutBar, cutPeopleColon, cutLeadingFact, cutInitials, cutSentences, cutBy, cutDashes, cutTail]) {
+  for (const cut of [
+    cutBar,
+    cutPeopleColon,
+    cutEtAl,
+    cutLeadingFact,
+    cutInitials,
+    cutSentences,
+    cutBy,
+    cutDashes,
+    cutTail,
+  ]) {
     const result = cut(title);
     if (!result) continue;
     title = result.title;
@@ -54,6 +64,13 @@ function cutPlain(passage: MarkedText): CutTitle {
 }
 
 type Cut = (passage: MarkedText) => CutTitle | null;
+
+/** "A. Lee, B. Chen et al., Title, OSDI 2020" */
+const cutEtAl: Cut = (passage) => {
+  const match = /^(.{3,300}?\bet al\.?),\s+(?=\p{Lu})/u.exec(passage.text);
+  if (!match?.[1] || !isAuthorList(match[1])) return null;
+  return { title: sliceText(passage, match[0].length), authors: sliceText(passage, 0, match[1].length), rest: [] };
+};
 
 /** "Title | Venue | Authors": a bar never stands within a title. */
 const cutBar: Cut = (passage) => {
@@ -93,7 +110,7 @@ const cutInitials: Cut = (passage) => {
 
 /** A full stop behind a word, not behind an initial or an abbreviation. */
 const SENTENCE_END =
-  /(?:(?<=[\p{Ll}\p{N})”"’]{2}|[\])]|\p{Lu}{2}|\bet al|\p{Script=Han}|\b\p{Lu}\p{Ll})(?<!\b(?:No|Vol|Dr|Mr|Ms|St|Vs|vs|Jr|Sr|Co|cf|Proc|Conf|Trans|Symp|Intl|Commun))\.|。)\s+(?=\S)(?!(?:19|20)\d{2};)/gu;
+  /(?:(?<=[\p{Ll}\p{N})”"’]{2}|[\])]|\p{Lu}{2}|\bet al|\p{Script=Han}|\b\p{Lu}\p{Ll})(?<!\b(?:No|Vol|pp|Dr|Mr|Ms|St|Vs|vs|Jr|Sr|Co|cf|Proc|Conf|Trans|Symp|Intl|Commun))\.|。)\s+(?=\S)(?!(?:19|20)\d{2};)/gu;
 
 /** "Authors. Title. Venue, Year." and "Title. Authors. Venue." */
 const cutSentences: Cut = (passage) => {

@@ -1,8 +1,8 @@
 import { itemsOf } from '../cells.ts';
 import { isListOfPapers, namesPaper, readAlone, readEntry } from '../entries.ts';
-import { isWholly, linesOf, linksOf, type MarkedText, markedText, sliceText } from '../marked-text.ts';
+import { linesOf, linksOf, type MarkedText, markedText } from '../marked-text.ts';
 import { withoutMarkers } from '../markers.ts';
-import { pieceKind } from '../pieces.ts';
+import { isMarkedTitle } from '../pieces.ts';
 import type { Block } from '../tree.ts';
 import { joinReadings, type Layout, NOTHING, type Place, type Reading } from './layout.ts';
 
@@ -44,18 +44,12 @@ function isTitleWithFacts([head, ...lines]: readonly MarkedText[]): boolean {
   const title = head && withoutMarkers(head);
   if (!title || lines.length === 0 || lines.length > 12 || title.text.length > 300 || title.text.split(' ').length < 2)
     return false;
-  const isMarked = isWholly('strong', title) || isWholly('link', title) || isTitleWithStanding(title);
+  const isMarked = isMarkedTitle(title);
   const record = readLines([title, ...lines], 1, { path: '', section: [] }).records[0];
   // A term with its definition: nothing of what stands below a plain line may be left over.
   if (!isMarked)
     return record !== undefined && record.remarks.length === 0 && record.venue !== null && record.authors.length > 0;
   return record !== undefined && (record.venue !== null || (record.authors.length > 0 && record.links.length > 0));
-}
-
-/** "**Title** — *Best Paper*" */
-function isTitleWithStanding(title: MarkedText): boolean {
-  const [name] = title.marks;
-  return name?.kind === 'strong' && name.start === 0 && pieceKind(sliceText(title, name.end)) === 'standing';
 }
 
 /** The lines of each paper: a line that is about a paper by itself begins one. */

@@ -31,7 +31,8 @@ function readTable(written: Table, place: Place): Reading {
     const editions = rows.map((row) => readEdition(row, roles, place.path)).filter((edition) => edition !== null);
     return { ...toldApart(rows, 'EDITION', place), editions, problems: editions.flatMap(editionProblems) };
   }
-  if (place.isWithoutPapers || !looksLikeList(roles, headers)) return toldApart(rows, 'TEXT', place);
+  const isCounted = countsPapers(rows, roles.indexOf('title'));
+  if (place.isWithoutPapers || isCounted || !looksLikeList(roles, headers)) return toldApart(rows, 'TEXT', place);
   if (!roles.includes('name') && !roles.includes('title')) {
     return { ...NOTHING, problems: [noNameColumn({ path: place.path, line }, headers)] };
   }
@@ -68,6 +69,12 @@ const LIST_ROLES: ReadonlySet<Role | null> = new Set([
 function looksLikeList(roles: readonly (Role | null)[], headers: readonly string[]): boolean {
   const isStatistics = headers.filter((header) => /^[^\p{L}\p{N}]*\d[\d\s.,%'’–-]*$/u.test(header)).length >= 2;
   return !isStatistics && roles.some((role) => LIST_ROLES.has(role));
+}
+
+/** A column of "papers" that says how many. */
+function countsPapers(rows: readonly Row[], column: number): boolean {
+  const texts = rows.map(({ cells }) => cellText(cells[column])).filter((text) => text !== '');
+  return texts.length > 0 && texts.every((text) => /^[\d\s.,%+–-]+$/u.test(text));
 }
 
 function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: Place): Reading {
