@@ -3,7 +3,7 @@ import { findInstitution } from '../../model/names/institution-names.ts';
 import { cellText, isLinks, itemsOf } from './cells.ts';
 import type { Role } from './columns.ts';
 import { areInstitutions, readInstitutions } from './institutions.ts';
-import { isWholly } from './marked-text.ts';
+import { isWholly, plain } from './marked-text.ts';
 import { isAuthorList } from './people.ts';
 import type { Cell, Row } from './tree.ts';
 import { isVenue } from './venues.ts';
@@ -67,7 +67,8 @@ function factColumn(cells: readonly Cell[], roles: readonly (Role | null)[]): Ro
 
 /** "Where" says a city in a calendar and a venue in a list; "Published" says a venue or a date. */
 function placeOrTime(role: 'where' | 'venue', cells: readonly Cell[], roles: readonly (Role | null)[]): Role {
-  const texts = cells.map((cell) => cellText(cell));
+  // A place may have an award on a line below it.
+  const texts = cells.map((cell) => plain(itemsOf(cell)[0] ?? { text: '' }));
   const most = (test: (text: string) => boolean) => texts.filter(test).length * 2 > texts.length;
   if (role === 'where') return roles.includes('when') || !most(isVenue) ? 'where' : 'venue';
   return most((text) => isDate(text) || onlyYear(text) !== null) ? 'year' : 'venue';

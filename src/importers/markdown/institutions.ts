@@ -51,13 +51,14 @@ function cutRest(part: string): { name: string; rest: string | null } {
 
 const INSTITUTION_WORD =
   /\b(?:universit\p{L}+|univ\.?|institut\p{L}*|college|school|laborator(?:y|ies)|labs?|research|academy|inc|corp(?:oration)?|ltd|llc|gmbh|cent(?:er|re)|polytechni\p{L}*|hospital|foundation|technolog(?:y|ies)|hochschule)(?!\p{L})|大学|学院|研究院|研究所|实验室|公司|大學|학교|연구/iu;
-const HAN_INSTITUTION = /(?:大学|大學|学院|研究院|研究所|公司|实验室|研究中心|科技|集团)$/u;
+const HAN_INSTITUTION = /(?:大学|大學|学院|研究院|研究所|公司|实验室|研究中心|科技|集团|分校)$/u;
 const ACRONYM = /^\p{Lu}{2,6}(?:-\p{Lu}{1,4})?$/u;
 
 /** Whether a text reads as one institution's name: known to the tables, or with the words or letters of one. */
 export function looksLikeInstitution(text: string): boolean {
   const name = text.trim();
-  if (name === '' || name.length > 90 || /[.!?:;]\s|[:;!?]$/u.test(name) || name.split(' ').length > 10) return false;
+  if (name === '' || name.length > 90 || /[.!?:;]\s|[:;!?]$|[，、；]/u.test(name) || name.split(' ').length > 10)
+    return false;
   if (findInstitution(name)) return /^[\p{Lu}\p{Lo}]|^\p{Ll}+\p{Lu}/u.test(name);
   if (countryCodeOf(name) !== undefined) return false;
   if (ACRONYM.test(name)) return true;

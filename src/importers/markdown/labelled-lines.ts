@@ -3,11 +3,11 @@ import { fold } from '../../model/text.ts';
 import { isWebAddress } from './addresses.ts';
 import { readAffiliatedAuthors, readAuthorPairs } from './authors.ts';
 import { bracketsOf } from './brackets.ts';
-import { looksLikeInstitution } from './institutions.ts';
+import { areInstitutions, looksLikeInstitution } from './institutions.ts';
 import { linkKind } from './link-kinds.ts';
 import { cutAt, linksOf, MAX_LINE, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { readLinks } from './paper-links.ts';
-import { isPersonName } from './people.ts';
+import { isAuthorList, isPersonName } from './people.ts';
 import { pieceKind, takeStatedVenue } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import { readTitle } from './titles.ts';
@@ -101,10 +101,20 @@ function takeAuthors(line: MarkedText, builder: RecordBuilder): void {
   const end = startOfInstitutions(line);
   const { authors, institutions, placeholders } =
     (/[(（]/u.test(text) ? null : readAuthorPairs(text)) ??
-    readAffiliatedAuthors(plain(sliceText(line, 0, end)).replace(/[\s,.;]+$/u, ''));
+    readAffiliatedAuthors(plain(sliceText(line, 0, end)).replace(/[\s,.;@]+$/u, ''));
   builder.authors(authors);
   builder.institutions({ names: institutions, placeholders });
   if (end < line.text.length) builder.institutionsFrom([plain(sliceText(line, end)).replace(/[\s.]+$/u, '')]);
+}
+
+/** "A. Lee, B. Chen, Hill College": several people and the place of all of them; false where the line says another thing. */
+export function takePeopleWithPlace(line: MarkedText, builder: RecordBuilder): boolean {
+  const start = startOfInstitutions(line);
+  const people = plain(sliceText(line, 0, start)).replace(/[\s,@]+$/u, '');
+  const place = plain(sliceText(line, start));
+  if (start >= line.text.length || !isAuthorList(people) || !areInstitutions(place, { isUsual: true })) return false;
+  takeAuthors(line, builder);
+  return true;
 }
 
 /** Where the institutions behind a list of authors begin: in italics at its end, or a name that is no person's. */
@@ -112,7 +122,7 @@ function startOfInstitutions({ text, marks }: MarkedText): number {
   if (/[(（]/u.test(text)) return text.length;
   const italics = marks.find(({ kind, start, end }) => kind === 'em' && start > 0 && end >= text.trimEnd().length - 1);
   if (italics) return italics.start;
-  for (const match of text.matchAll(/,\s+(?:and\s+)?/gu)) {
+  for (const match of text.matchAll(/,\s+(?:and\s+)?|\s@\s/gu)) {
     const start = match.index + match[0].length;
     const part = text.slice(start).split(',')[0] ?? '';
     if (!isPersonName(part.replace(/\.$/u, '')) && looksLikeInstitution(part.replace(/\.$/u, ''))) return start;

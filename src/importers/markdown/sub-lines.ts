@@ -1,6 +1,6 @@
 import { factsOf, takeFacts } from './facts.ts';
 import { areInstitutions, looksLikeInstitution } from './institutions.ts';
-import { labelledLine, takeLabelled } from './labelled-lines.ts';
+import { labelledLine, takeLabelled, takePeopleWithPlace } from './labelled-lines.ts';
 import { linksOf, MAX_LINE, type MarkedText, plain } from './marked-text.ts';
 import { withoutMarkers } from './markers.ts';
 import { isPersonName } from './people.ts';
@@ -50,7 +50,8 @@ export function takeSubLine(written: MarkedText, builder: RecordBuilder, { isFir
 function takeAuthorsWithPlaces(line: MarkedText, builder: RecordBuilder): boolean {
   if (linksOf(line).length > 0) return false;
   const [people, ...others] = factsOf(line) ?? [];
-  if (people?.kind !== 'authors' || !/[,;(（]|\sand\s/u.test(people.piece.text)) return false;
+  if (!people) return takePeopleWithPlace(line, builder);
+  if (people.kind !== 'authors' || !/[,;(（]|\sand\s/u.test(people.piece.text)) return false;
   takeFacts([people, ...others], builder);
   return true;
 }

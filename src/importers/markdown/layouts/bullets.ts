@@ -6,6 +6,7 @@ import { factsOf } from '../facts.ts';
 import { placeBelow } from '../headings.ts';
 import { type ItemLines, linesOfItem } from '../items.ts';
 import { isWholly, linksOf, MAX_LINE, type MarkedText, plain } from '../marked-text.ts';
+import { isAuthorList } from '../people.ts';
 import { pieceKind } from '../pieces.ts';
 import { rowWithoutName } from '../problems.ts';
 import { isRunningText } from '../running-text.ts';
@@ -158,7 +159,8 @@ function statesAuthorsFirst(items: readonly Item[]): boolean {
 
 /** "A. Lee and B. Chen", also with where they are: "A. Lee, B. Chen, NBU". */
 function beginsWithAuthors(line: MarkedText): boolean {
-  return pieceKind(line) === 'authors' || factsOf(line)?.[0]?.kind === 'authors';
+  const [first = '', second = ''] = plain(line).split(/, | @ /u);
+  return pieceKind(line) === 'authors' || factsOf(line)?.[0]?.kind === 'authors' || isAuthorList(`${first}, ${second}`);
 }
 
 /** The rows of a list that is no list of papers: what leads elsewhere, and text. */
