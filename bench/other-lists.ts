@@ -1,7 +1,7 @@
 /**
  * How many rows of lists in other people's layouts are read right in every field: pages written by somebody who had not
  * seen the importers, with what a careful reader takes from each row. `npm run bench -- other-lists`; with `--rows` it names
- * each wrong row.
+ * each wrong row, and what was read instead.
  *
  * Expectations: t title, s short name (alts: also right), v venue, y year, sr series, i institutions, a authors,
  * l links ("KIND address"), r remarks, w awards, tr track, p topics, n no record; "a|b": either is right, "*": anything.
@@ -32,6 +32,21 @@ interface Expected {
 }
 type Several = readonly string[] | string;
 
+const fieldOfLetter = {
+  t: 'title',
+  s: 'shortName',
+  v: 'venue',
+  y: 'year',
+  sr: 'series',
+  i: 'institutions',
+  a: 'authors',
+  l: 'links',
+  r: 'remarks',
+  w: 'awards',
+  tr: 'track',
+  p: 'topics',
+} as const;
+
 const folder = join(process.cwd(), 'bench', 'other-lists');
 const records: RecordLine[] = [];
 for await (const line of recordLines(join(folder, 'pages'), { onProblem: () => {} })) records.push(line);
@@ -50,7 +65,10 @@ const table = readdirSync(join(folder, 'expected'))
         ).length > 0,
     );
     const extra = read.filter(({ line }) => !expected.some((row) => row.line === line));
-    if (process.argv.includes('--rows')) for (const row of wrong) describe(page, row, read);
+    if (process.argv.includes('--rows')) {
+      for (const row of wrong) describe(page, row, read);
+      for (const { line, title, shortName } of extra) console.log(`${page}:${line}: also ${title ?? shortName}`);
+    }
     return { page, rows: expected.length, wrong: wrong.length, extra: extra.length };
   });
 console.table(table);
@@ -59,12 +77,14 @@ console.log(`${sum('rows')} rows, ${sum('wrong')} wrong, ${sum('extra')} records
 process.exit(0);
 
 function describe(page: string, row: Expected, read: readonly RecordLine[]): void {
-  console.log(
-    `${page}:${row.line}: ${row.text.slice(0, 160)}\n    ${wrongFields(
-      row,
-      read.filter(({ line }) => line === row.line),
-    ).join(', ')}`,
-  );
+  const here = read.filter(({ line }) => line === row.line);
+  const [found] = here;
+  console.log(`${page}:${row.line}: ${row.text.slice(0, 160)}`);
+  for (const field of wrongFields(row, here)) {
+    const wanted = (Object.entries(fieldOfLetter) as [keyof Expected, string][]).find(([, name]) => name === field);
+    const value = found && field in found ? JSON.stringify(found[field as keyof RecordLine]) : '';
+    console.log(`    ${field}: ${value}${wanted ? ` instead of ${JSON.stringify(row[wanted[0]] ?? null)}` : ''}`);
+  }
 }
 
 function wrongFields(row: Expected, [read, ...more]: readonly RecordLine[]): string[] {

@@ -9,7 +9,7 @@ import { readPageInThread } from './page-reader.ts';
 import type { SourceReading } from './page-worker.ts';
 
 /** Moves when importers, the reading of names or reconcile change what a page gives, so that pages are read again. */
-const readingVersion = 5;
+const readingVersion = 6;
 
 /** What stands behind a page's facts beside its text: the importers and the tables of names. */
 const rulesHash = sha256(JSON.stringify([readingVersion, institutions, ambiguousNames, conferences]));

@@ -22,6 +22,7 @@ function invertedNames(text: string): string[] | null {
 
 function namesIn(text: string): string[] {
   return text
+    .trim()
     .replace(/^\s*(?:by|authors?\s*:)\s+/iu, '')
     .split(/\s*[,;，、；]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/u)
     .map((name) =>

@@ -23,7 +23,7 @@ const TRACK =
 /** "NeurIPS 2023 Oral", "SIGMOD 2021 (Best Paper)": a place with the paper's standing there, or null where it says no more. */
 export function partStanding(venue: string): { readonly place: string; readonly standing: string } | null {
   const [, place, bracketed, behind] =
-    /^(.*?\d{2}\)?)(?:\s*[(（]([^()（）]+)[)）]|[\s,]+((?:oral|spotlight|highlight)(?: presentation| paper)?|best .*|outstanding .*|distinguished .*))$/iu.exec(
+    /^(.*?\d{2}\)?)(?:\s*[(（]([^()（）]+)[)）]|[\s,–—-]+((?:oral|spotlight|highlight)(?: presentation| paper)?|best .*|outstanding .*|distinguished .*))$/iu.exec(
       venue,
     ) ?? [];
   const standing = bracketed ?? behind ?? '';

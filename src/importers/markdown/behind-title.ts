@@ -1,4 +1,5 @@
 import { factsOf, isPeople, takeFacts } from './facts.ts';
+import { labelledParts, takeLabelled } from './labelled-lines.ts';
 import { cutAt, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { pieceKind, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
@@ -14,6 +15,11 @@ export function takeRest(passage: MarkedText, builder: RecordBuilder): void {
     takeRest(withoutSigns(sliceText(passage, italics.end)), builder);
     return;
   }
+  const labelled = labelledParts(passage);
+  if (labelled) {
+    for (const part of labelled) takeLabelled(part, builder);
+    return;
+  }
   const kind = pieceKind(passage);
   if (kind) {
     takePiece(builder, kind, passage);
@@ -21,7 +27,7 @@ export function takeRest(passage: MarkedText, builder: RecordBuilder): void {
   }
   const parts = cutAt(
     passage,
-    /\s*[;|｜·]\s+|\s*[|｜]\s*|(?<!\b\p{L}|\bet al)\.\s+(?=\S)(?!(?:19|20)\d{2};)|\s[–—-]\s|\n/gu,
+    /\s*[;|｜·]\s+|\s*[|｜]\s*|(?<!\b\p{L}|\bet al|\bpp|\b[Vv]ol|\b[Nn]o)\.\s+(?=\S)(?!(?:19|20)\d{2};)|\s(?:[–—]|-{1,2})\s|\n|\s+(?=\p{Extended_Pictographic}\ufe0f?\s)/gu,
   );
   const found = parts.map(factsOf);
   if (parts.length > 1 && found.some((part) => part !== null)) {
@@ -42,6 +48,9 @@ export function takeRest(passage: MarkedText, builder: RecordBuilder): void {
 /** Words that join facts, and the publishers that citations end with. */
 const SAYS_NOTHING = /^(?:in|by|at|and|from|see|the|doi|acm|ieee|springer|elsevier|usenix|(?:acm|ieee|mit) press)$/iu;
 
+/** "118(15), e2016239118": where in a volume. */
+const LOCATOR = /^(?:(?:vol|no|pp?|pages?|art(?:icle)?)\b\.?|e?\d+|[\s()[\].,:;–—-])+$/iu;
+
 /** Whether a text only joins facts: "In" before the name of a venue. */
 export function saysNothing(text: string): boolean {
   return SAYS_NOTHING.test(text.replace(/[\s,.;:]+$/u, ''));
@@ -49,7 +58,7 @@ export function saysNothing(text: string): boolean {
 
 function takeText(passage: MarkedText, builder: RecordBuilder): void {
   const text = plain(passage).replace(/^[\s,.;:|–—-]+|[\s,;:|–—-]+$/gu, '');
-  if (text.length > 1 && /\p{L}/u.test(text) && !SAYS_NOTHING.test(text)) builder.remark(text);
+  if (text.length > 1 && /\p{L}/u.test(text) && !SAYS_NOTHING.test(text) && !LOCATOR.test(text)) builder.remark(text);
 }
 
 /** Without the punctuation that a bracket before it left at its start. */

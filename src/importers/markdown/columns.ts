@@ -73,6 +73,7 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
         ['link'],
         'link|links|url|urls|demo|demos|resource|resources|material|materials|reference link|链接|リンク|링크',
       ],
+      [['link'], 'weights|weight|checkpoint|checkpoints|model weights|huggingface|hugging face|hf'],
       [['link', 'remark'], 'other|others'],
       [['paperLink'], 'paper link|paper url|pdf|arxiv|doi|paper pdf|full text'],
       [
@@ -105,11 +106,16 @@ const ROLES: ReadonlyMap<string, readonly Role[]> = new Map(
  * with both a "Conference" and a "Source" column, the source is the name of the work.
  */
 export function rolesOf(headers: readonly string[]): (Role | null)[] {
-  const choices = headers.map((header) => choicesFor(fold(header)));
+  const choices = headers.map(choicesFor);
   const roles: (Role | null)[] = headers.map(() => null);
   const give = (choice: readonly Role[], column: number) => {
     roles[column] = choice.find((role) => REPEATED.has(role) || !roles.includes(role)) ?? null;
   };
+  // Who presents a paper does so on the date beside it.
+  if (headers.some((header) => PRESENTERS.has(fold(header))))
+    headers.forEach((header, column) => {
+      if (fold(header) === 'date' || fold(header) === 'when') choices[column] = ['ignored'];
+    });
   choices.forEach((choice, column) => {
     if (choice.length === 1) give(choice, column);
   });
@@ -118,6 +124,12 @@ export function rolesOf(headers: readonly string[]): (Role | null)[] {
   });
   return roles;
 }
+
+const PRESENTERS = new Set(
+  'presenter|presenters|presented by|speaker|speakers|discussant|discussion lead|discussion leader|lead by|led by|担当|担当者|発表者|主讲人|报告人|분담|발표자'
+    .split('|')
+    .map(fold),
+);
 
 /** Roles that several columns of a table may have. */
 const REPEATED: ReadonlySet<Role> = new Set([
@@ -133,6 +145,14 @@ const REPEATED: ReadonlySet<Role> = new Set([
   'ignored',
 ]);
 
+/** "Affiliation (first)" names some only; what else a bracket says explains the word before it. */
 function choicesFor(header: string): readonly Role[] {
-  return ROLES.get(header) ?? ROLES.get(header.replace(/^(?:the|paper|first) | (?:name|info|s)$/gu, '')) ?? [];
+  const folded = fold(header);
+  const outside = fold(header.replace(/[(（][^()（）]*[)）]/gu, ' '));
+  const choices =
+    ROLES.get(folded) ??
+    ROLES.get(folded.replace(/^(?:the|paper|first) | (?:name|info|s)$/gu, '')) ??
+    ROLES.get(outside);
+  const isFirst = choices?.[0] === 'institution' && /[(（](?:first|1st|lead)\b/iu.test(header);
+  return isFirst ? ['firstInstitution'] : (choices ?? []);
 }

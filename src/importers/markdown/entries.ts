@@ -2,15 +2,15 @@ import type { Position, Problem } from '../../model/problem.ts';
 import type { LinkKind, SourceRecord } from '../../model/source-record.ts';
 import { readHead } from './heads.ts';
 import { linesOfItem } from './items.ts';
+import { labelledLine } from './labelled-lines.ts';
 import type { Place } from './layouts/layout.ts';
 import { kindOfAddress } from './link-kinds.ts';
 import { linksOf, MAX_LINE, type MarkedText, plain } from './marked-text.ts';
 import { beginsWithDay, withoutMarkers } from './markers.ts';
-import { isPersonName } from './people.ts';
 import { pieceKind, takePiece } from './pieces.ts';
 import { RecordBuilder } from './record-builder.ts';
 import { isRunningText } from './running-text.ts';
-import { labelledLine, takeSubLine } from './sub-lines.ts';
+import { takeAuthorFirst, takeSubLine } from './sub-lines.ts';
 import type { Block } from './tree.ts';
 
 export interface SubLine {
@@ -43,7 +43,7 @@ export function readEntry(head: MarkedText, lines: readonly SubLine[], where: En
     if (isNested) builder.remark(line.text);
     // The first line named people alone: the title stands below them.
     else if (isUnnamed(builder) && isTitleLine(line)) readHead(line, builder);
-    else if (at === 0 && where.statesAuthorsFirst && isPersonName(plain(line))) takePiece(builder, 'authors', line);
+    else if (at === 0 && where.statesAuthorsFirst && takeAuthorFirst(line, builder)) return;
     else takeSubLine(line, builder, { isFirst: at === 0 && where.statesInstitutionsFirst });
   });
   // A diary's headings say when a paper was read, not when it appeared.
@@ -56,8 +56,20 @@ export function readEntry(head: MarkedText, lines: readonly SubLine[], where: En
     record,
     problems,
     isFactless:
-      !hasTitleForm(record) || (isDiary && record.links.length + record.authors.length === 0 && record.venue === null),
+      !hasTitleForm(record) ||
+      isRemarkOfOwn(plain(withoutMarkers(head)), record) ||
+      (isDiary && record.links.length + record.authors.length === 0 && record.venue === null),
   };
+}
+
+/** "Office hours are on Thursday.", "(number left blank)", "finish the flashcards": what stands among papers and names none. */
+function isRemarkOfOwn(text: string, { shortName, authors, venue }: SourceRecord): boolean {
+  if (shortName !== null || authors.length > 0 || venue !== null) return false;
+  return (
+    /^[(（][^()（）]*[)）]\.?$/u.test(text) ||
+    (/\.$/u.test(text) && /\s(?:is|are|was|were|will|we|I|you|please)\s/u.test(text)) ||
+    /^\p{Ll}+ \p{Ll}+ \p{Ll}/u.test(text)
+  );
 }
 
 function withoutYear({ year: _, ...place }: Place): Place {

@@ -87,8 +87,13 @@ function bracketSpans(text: string): Part[] {
 /** The longest run of people that begins at a part. One person alone is taken for one among other facts only. */
 function peopleAt(passage: MarkedText, parts: readonly Part[], at: number): Found | null {
   let next = at;
-  while (next < parts.length && couldBePeople(textOf(passage, parts, next, next + 1))) next += 1;
+  // "et al." ends a list of people.
+  const isOpen = () => next === at || !/\bet al\*?\.?$/u.test(plain(pieceOf(passage, parts, next - 1, next)));
+  while (next < parts.length && isOpen() && couldBePeople(textOf(passage, parts, next, next + 1))) next += 1;
   const pair = textOf(passage, parts, at, at + 1);
+  const isLast = parts.length === at + 1;
+  if (!isLast && /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(pair) && !isKnownPlace(pair))
+    return { fact: { kind: 'authors', piece: pieceOf(passage, parts, at, at + 1) }, next: at + 1 };
   if (SURNAMES.test(pair) && parts.length > at + 1 && !pair.split(/ (?:&|and) /u).some(isKnownPlace))
     return { fact: { kind: 'authors', piece: pieceOf(passage, parts, at, at + 1) }, next: at + 1 };
   // A place may look like one more name, and no more than a few stand behind people.

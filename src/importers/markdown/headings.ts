@@ -40,11 +40,10 @@ const SERIES_HEADING =
 
 /** A conference's year, or a series below a year's heading or the other way round. */
 function venueOf(heading: string, place: Place): string | null {
-  // "MLSys 2023 Accepted Papers"
-  const text = heading.replace(
-    /\s+(?:accepted |research |main[- ]track )*(?:papers?|paper list|program(?:me)?|proceedings)$/iu,
-    '',
-  );
+  // "MLSys 2023 Accepted Papers", "ICSE 2023 papers on fuzzing"
+  const text = heading
+    .replace(/\s+(?:accepted |research |main[- ]track )*(?:papers?|paper list|program(?:me)?|proceedings)$/iu, '')
+    .replace(/^(\S.{0,30}?(?:(?:19|20)\d{2}|['’]\d{2})) (?:accepted |selected )?(?:papers|talks) .*$/iu, '$1');
   // "2020 (NeurIPS)"
   const [, dated, named = ''] = /^((?:19|20)\d{2})\s*[(（]([^()（）]+)[)）]$/u.exec(text) ?? [];
   if (dated !== undefined && findConference(named)) return `${named} ${dated}`;

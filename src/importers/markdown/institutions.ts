@@ -1,7 +1,8 @@
+import { findConference } from '../../model/names/conference-names.ts';
 import { countryCodeOf } from '../../model/names/countries.ts';
 import { findInstitution, isPlaceholder, splitInstitutions } from '../../model/names/institution-names.ts';
 import { collapse, fold } from '../../model/text.ts';
-import { isAuthorList } from './people.ts';
+import { isAuthorList, isPersonName } from './people.ts';
 
 export interface StatedInstitutions {
   /** Names as written, in order, each once. */
@@ -50,18 +51,19 @@ function cutRest(part: string): { name: string; rest: string | null } {
 
 const INSTITUTION_WORD =
   /\b(?:universit\p{L}+|univ\.?|institut\p{L}*|college|school|laborator(?:y|ies)|labs?|research|academy|inc|corp(?:oration)?|ltd|llc|gmbh|cent(?:er|re)|polytechni\p{L}*|hospital|foundation|technolog(?:y|ies)|hochschule)(?!\p{L})|大学|学院|研究院|研究所|实验室|公司|大學|학교|연구/iu;
-const HAN_INSTITUTION = /(?:大学|大學|学院|研究院|研究所|公司|实验室|研究中心|科技|集团)$/u;
+const HAN_INSTITUTION = /(?:大学|大學|学院|研究院|研究所|公司|实验室|研究中心|科技|集团|分校)$/u;
 const ACRONYM = /^\p{Lu}{2,6}(?:-\p{Lu}{1,4})?$/u;
 
 /** Whether a text reads as one institution's name: known to the tables, or with the words or letters of one. */
 export function looksLikeInstitution(text: string): boolean {
   const name = text.trim();
-  if (name === '' || name.length > 90 || /[.!?:;]\s|[:;!?]$/u.test(name) || name.split(' ').length > 10) return false;
+  if (name === '' || name.length > 90 || /[.!?:;]\s|[:;!?]$|[，、；]/u.test(name) || name.split(' ').length > 10)
+    return false;
   if (findInstitution(name)) return /^[\p{Lu}\p{Lo}]|^\p{Ll}+\p{Lu}/u.test(name);
   if (countryCodeOf(name) !== undefined) return false;
   if (ACRONYM.test(name)) return true;
   const isSeveralWords = name.includes(' ') || /\p{Script=Han}|\p{Script=Hangul}/u.test(name);
-  return /^[\p{Lu}\p{Lo}]/u.test(name) && INSTITUTION_WORD.test(name) && isSeveralWords;
+  return /^[\p{Lu}\p{Lo}]/u.test(name) && (INSTITUTION_WORD.test(name) || HAN_INSTITUTION.test(name)) && isSeveralWords;
 }
 
 /**
@@ -75,6 +77,9 @@ export function areInstitutions(text: string, { isUsual = false } = {}): boolean
   if (names.length === 0) return placeholders.length > 0;
   // "A. Lee and B. Chen, NBU" names people first.
   if (names.some((name) => isAuthorList(name.split(/,\s/u)[0] ?? ''))) return false;
+  // "(ATC, Microsoft)" says where, and who.
+  if (names.length > 1 && names.some((name) => findConference(name) && !findInstitution(name))) return false;
+  if (!isUsual && names.slice(0, 2).every((name) => isPersonName(name) && !looksLikeInstitution(name))) return false;
   const likely = names.filter(looksLikeInstitution).length;
   if (likely === names.length)
     return isUsual || names.length > 1 || names.every((name) => findInstitution(name) || HAN_INSTITUTION.test(name));

@@ -35,10 +35,31 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   geq: '≥',
 };
 
+/** Functions that keep their name: "O(n \\log n)". */
+const FUNCTIONS = new Set(
+  'log ln lg exp min max inf sup lim arg argmin argmax det dim ker gcd mod Pr sin cos tan poly polylog'.split(' '),
+);
+
+/** Signs above a letter, as combining characters. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  tilde: '\u0303',
+  widetilde: '\u0303',
+  hat: '\u0302',
+  widehat: '\u0302',
+  bar: '\u0304',
+  dot: '\u0307',
+};
+
 function readOut(formula: string): string {
   return formula
+    .replace(/\\(tilde|widetilde|hat|widehat|bar|dot)\s*\{?(\p{L})\}?/gu, (_, accent: string, letter: string) =>
+      `${letter}${ACCENTS[accent] ?? ''}`.normalize('NFC'),
+    )
+    .replace(/\\sqrt\s*\{([^{}]*)\}/gu, '√$1')
     .replace(/\\(?:text|mathrm|mathbf|mathit|mathcal|textbf|textit|textsc|operatorname|emph)\s*\{([^{}]*)\}/gu, '$1')
-    .replace(/\\([A-Za-z]+)\s?/gu, (_, name: string) => SYMBOLS[name] ?? '')
+    .replace(/\\([A-Za-z]+)(\s?)/gu, (_, name: string, space: string) =>
+      FUNCTIONS.has(name) ? `${name}${space}` : (SYMBOLS[name] ?? ''),
+    )
     .replace(/[\\{}_]/gu, '')
     .trim();
 }

@@ -82,6 +82,29 @@ const KIND_OF_HOST: ReadonlyMap<string, LinkKind> = new Map<string, LinkKind>([
   ['epubs.siam.org', 'PAPER'],
   ['jstor.org', 'PAPER'],
   ['medrxiv.org', 'PAPER'],
+  ['eprint.iacr.org', 'PAPER'],
+  ['eccc.weizmann.ac.il', 'PAPER'],
+  ['hal.science', 'PAPER'],
+  ['hal.inria.fr', 'PAPER'],
+  ['hal.archives-ouvertes.fr', 'PAPER'],
+  ['drops.dagstuhl.de', 'PAPER'],
+  ['ndss-symposium.org', 'PAPER'],
+  ['isca-archive.org', 'PAPER'],
+  ['isca-speech.org', 'PAPER'],
+  ['ojs.aaai.org', 'PAPER'],
+  ['ssrn.com', 'PAPER'],
+  ['psyarxiv.com', 'PAPER'],
+  ['chemrxiv.org', 'PAPER'],
+  ['techrxiv.org', 'PAPER'],
+  ['pubmed.ncbi.nlm.nih.gov', 'PAPER'],
+  ['royalsocietypublishing.org', 'PAPER'],
+  ['annualreviews.org', 'PAPER'],
+  ['journals.sagepub.com', 'PAPER'],
+  ['direct.mit.edu', 'PAPER'],
+  ['aeaweb.org', 'PAPER'],
+  ['jos.org.cn', 'PAPER'],
+  ['kns.cnki.net', 'PAPER'],
+  ['jstage.jst.go.jp', 'PAPER'],
   ['github.com', 'CODE'],
   ['gitlab.com', 'CODE'],
   ['bitbucket.org', 'CODE'],
@@ -111,7 +134,8 @@ export function kindOfAddress(url: string): LinkKind {
   if (path.endsWith('.pdf') || path.startsWith('/pdf/') || (hostname === 'openreview.net' && path === '/pdf'))
     return 'PDF';
   if (/\.pptx?$/u.test(path)) return 'SLIDES';
-  if (hostname.endsWith('usenix.org') && path.includes('/presentation/')) return 'PAPER';
+  if (hostname.endsWith('usenix.org') && /\/presentation\/|\/conference\/[^/]+\/[\w-]{25,}$/u.test(path))
+    return 'PAPER';
   if (hostname === 'huggingface.co' && path.startsWith('/datasets/')) return 'DATASET';
   if (hostname.startsWith('blog.') || /\/blogs?\/|\/(?:19|20)\d\d\/\d\d\/\d\d\//u.test(path)) return 'BLOG';
   return kindOfHost(hostname);

@@ -197,12 +197,18 @@ class Writer {
     else this.#addLine(' ');
   }
 
+  /** "**Title** — *Best Paper*": marked words to the end of the line. */
+  #isMarkedAlso(title: Mark): boolean {
+    const last = this.#marks.at(-1);
+    return last !== undefined && last !== title && last.end === this.#length && last.start - title.end <= 4;
+  }
+
   #isTitleLine(): boolean {
     for (let at = this.#marks.length - 1; at >= 0; at -= 1) {
       const mark = this.#marks[at];
       if (!mark || mark.start < this.#lineStart) return false;
       const isMarked = mark.kind === 'link' || mark.kind === 'strong';
-      const isMost = (mark.end - mark.start) * 10 >= (this.#length - this.#lineStart) * 7;
+      const isMost = (mark.end - mark.start) * 10 >= (this.#length - this.#lineStart) * 7 || this.#isMarkedAlso(mark);
       if (isMarked && mark.start - this.#lineStart <= 2 && isMost && mark.end - mark.start >= 16) return true;
     }
     return false;

@@ -16,7 +16,8 @@ interface WrittenLink {
 }
 
 /** Labels that say no more than that there is a link. */
-const EMPTY_LABEL = /^(?:links?|urls?|here|click here|\^?\d+|[^\p{L}\p{N}]*)$/iu;
+const EMPTY_LABEL =
+  /^(?::[a-z][\w+-]*:|links?|链接|链接地址|原文|リンク|링크|urls?|here|click here|\^?\d+|[^\p{L}\p{N}]*)$/iu;
 
 /** Whether a label says no more than that there is a link. */
 export function isEmptyLabel(label: string): boolean {
@@ -92,9 +93,10 @@ function isBareBadge(
 
 /** Addresses that stand in the text without markup. */
 function bareAddresses({ text, marks }: MarkedText): WrittenLink[] {
-  if (!text.includes('://')) return [];
-  const found = [...text.matchAll(/https?:\/\/[^\s<>"'|]*[^\s<>"'|.,;:!?)\]]/gu)];
+  const dois = text.includes('10.') ? [...text.matchAll(/(?<=\bdoi:?\s*)10\.\d{4,}\/\S*[^\s.,;]/giu)] : [];
+  const found = text.includes('://') ? [...text.matchAll(/https?:\/\/[^\s<>"'|]*[^\s<>"'|.,;:!?)\]]/gu)] : [];
   return found
     .filter(({ index }) => !marks.some((mark) => mark.kind === 'link' && mark.start <= index && index < mark.end))
-    .map(([address]) => ({ label: '', address }));
+    .map(([address]) => ({ label: '', address }))
+    .concat(dois.map(([doi]) => ({ label: '', address: `https://doi.org/${doi}` })));
 }

@@ -6,6 +6,8 @@ const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn
 const HAN_JOURNAL = /(?:学报|学会|研究|会议|期刊|杂志|论文|大会|通报|进展|科技|公司|集团|大学|学院|实验室|中心)$/u;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’`-]*|\p{Lu}\.?(?:-\p{L}\.|-?\p{Lu}\.?)*)[*†‡§¶\d+]*$/u;
 const LINKING = new Set('the a an of for in on with and to from by at is are via using based'.split(' '));
+/** As titles write them. */
+const TITLE_WORD = /^(?:With|For|Using|Based|Via|From|Of|The|And)$/u;
 const BEGINNING = new Set('A An The In On For To From How Why What Towards Toward Beyond Is Are Do'.split(' '));
 /** What titles are made of, what institutions are called, and what else is said of a paper. */
 const NOT_A_NAME = new Set(
@@ -42,7 +44,10 @@ export const isPersonName = remembered((text: string): boolean => {
   const words = text.trim().split(/\s+/u);
   if (/^[\p{Script=Han}]{2,4}$/u.test(text)) return !HAN_JOURNAL.test(text) && findInstitution(text) === undefined;
   if (words.length < 2 || words.length > 5 || text.length > 45) return false;
-  if (BEGINNING.has(words[0] ?? '') || words.some((word) => LINKING.has(word) || NOT_A_NAME.has(word.toLowerCase())))
+  if (
+    BEGINNING.has(words[0] ?? '') ||
+    words.some((word) => LINKING.has(word) || TITLE_WORD.test(word) || NOT_A_NAME.has(word.toLowerCase()))
+  )
     return false;
   return (
     words.every((word) => NAME_WORD.test(word) || PARTICLE.test(word)) &&

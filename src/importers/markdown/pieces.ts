@@ -29,7 +29,7 @@ function trimmed(piece: MarkedText): string {
   return text
     .replace(/^[(（[【]([^()（）[\]【】]*)[)）\]】]\.?$/u, '$1')
     .replace(/^[\s,.;:|，。；：｜–—-]+|[\s,;:|，。；：｜–—-]+$/gu, '')
-    .replace(/(?<=[\p{Ll}\d)]{2})(?<!\b(?:Inc|Corp|Ltd|Co|al|Univ))\.$/u, '');
+    .replace(/(?<=[\p{Ll}\d)]{2}|\p{Lu}{2})(?<!\b(?:Inc|Corp|Ltd|Co|al|Univ))\.$/u, '');
 }
 
 /** What a text is that is no links. Lists say the same places and institutions again and again. */
@@ -44,10 +44,17 @@ const kindOfText = remembered((text: string): PieceKind => {
   return areInstitutions(text) ? 'institutions' : null;
 });
 
+/** Whether a line is bold or linked words and nothing else, or with a paper's standing behind them: "**Title** — *Best Paper*". */
+export function isMarkedTitle(line: MarkedText): boolean {
+  if (isWholly('strong', line) || isWholly('link', line)) return true;
+  const [name] = line.marks;
+  return name?.kind === 'strong' && name.start === 0 && pieceKind(sliceText(line, name.end)) === 'standing';
+}
+
 /** Whether a passage consists of links and what stands between them. */
 function isLinks(piece: MarkedText): boolean {
   const links = linksOf(piece);
-  if (links.length === 0) return /^[\s.,;]*<?https?:\/\/\S+>?$/u.test(piece.text);
+  if (links.length === 0) return /^[\s.,;]*(?:<?https?:\/\/\S+>?|doi:?\s*10\.\d{4,}\/\S+)$/iu.test(piece.text);
   if (!isWholly('link', piece)) {
     // "GitHub (in Chinese)": a word beside a link whose label says what it is.
     const said = links.reduce((length, { start, end }) => length + end - start, 0);

@@ -52,6 +52,16 @@ export class RecordBuilder {
     this.#record.shortName ??= shortName;
   }
 
+  /** The title on a line of its own: one or two words that stood before it are the short name. */
+  fullTitle(name: { readonly title: string | null; readonly shortName: string | null }): void {
+    const { title } = this.#record;
+    if (title !== null && title.split(' ').length <= 3 && name.title !== null) {
+      this.#record.shortName ??= title;
+      this.#record.title = null;
+    }
+    this.name(name);
+  }
+
   /** Where a venue is stated twice, the one with its year says more: "Advances in … Systems 30 (NIPS 2017)". */
   venue(venue: string | null): void {
     const { venue: stated } = this.#record;

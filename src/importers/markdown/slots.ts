@@ -50,7 +50,8 @@ function isWithinFact(
       /^\p{Lu}[\p{L}&]*\p{Lu}$/u.test(last) ||
       isJournal(last, before)
     );
-  if (isPersonName(last) && !isVenue(inner) && areInstitutions(inner, { isUsual: true })) return true;
+  if (isPersonName(last.replace(/ et al$/u, '')) && !isVenue(inner) && areInstitutions(inner, { isUsual: true }))
+    return true;
   return (
     findConference(inner) !== undefined &&
     /\b(?:conference|symposium|workshop|transactions|journal|proceedings)\b/iu.test(before.slice(-140))
@@ -147,7 +148,7 @@ function factsInLine(passage: MarkedText): readonly Fact[] | null {
   const facts = factsOf(passage);
   if (facts) return facts;
   if (isPeople(passage)) return [{ kind: 'authors', piece: passage }];
-  const parts = cutAt(passage, /\s*[;|｜·]\s*|(?<!\b\p{Lu})\.\s+(?=\S)|\s[–—-]\s/gu);
+  const parts = cutAt(passage, /\s*[;|｜·]\s*|(?<!\b\p{Lu})\.\s+(?=\S)|\s(?:[–—@]|-{1,2})\s/gu);
   if (parts.length < 2 || parts.length > 8) return null;
   const found = parts.map((part) => (isPeople(part) ? ([{ kind: 'authors', piece: part }] as const) : factsOf(part)));
   return found.includes(null) ? null : found.flatMap((each) => each ?? []);

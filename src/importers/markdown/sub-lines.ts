@@ -1,164 +1,13 @@
-import type { StatedLink } from '../../model/source-record.ts';
-import { fold } from '../../model/text.ts';
-import { isWebAddress } from './addresses.ts';
-import { readAffiliatedAuthors, readAuthorPairs } from './authors.ts';
-import { bracketsOf } from './brackets.ts';
 import { factsOf, takeFacts } from './facts.ts';
 import { areInstitutions, looksLikeInstitution } from './institutions.ts';
-import { linkKind } from './link-kinds.ts';
-import { linksOf, MAX_LINE, type MarkedText, plain, sliceText } from './marked-text.ts';
+import { labelledLine, takeLabelled, takePeopleWithPlace } from './labelled-lines.ts';
+import { linksOf, MAX_LINE, type MarkedText, plain } from './marked-text.ts';
 import { withoutMarkers } from './markers.ts';
-import { readLinks } from './paper-links.ts';
 import { isPersonName } from './people.ts';
-import { pieceKind, takeBadge, takePiece, takeStatedVenue } from './pieces.ts';
+import { pieceKind, takeBadge, takePiece } from './pieces.ts';
 import type { RecordBuilder } from './record-builder.ts';
 import { isRunningText } from './running-text.ts';
 import { takeLineOfFacts } from './slots.ts';
-import { readTitle } from './titles.ts';
-import { isVenue } from './venues.ts';
-import { readYear } from './years.ts';
-
-type LabelRole = 'title' | 'author' | 'institution' | 'venue' | 'year' | 'link' | 'remark' | 'award' | 'keyword';
-
-/** Labels of lines below a title, folded. */
-const LABELS: ReadonlyMap<string, LabelRole> = new Map(
-  (
-    [
-      ['title', 'title|paper title|full title|标题|题目'],
-      ['author', 'author|authors|by|written by|first author|author s|作者|著者|저자'],
-      [
-        'institution',
-        'institution|institutions|institute|affiliation|affiliations|organization|organizations|organisation',
-      ],
-      ['institution', 'org|orgs|company|lab|university|from|institution s|affiliation s|机构|单位|所属|機関'],
-      [
-        'venue',
-        'venue|conference|journal|conference journal|journal conference|conf journal|publisher|published in|published at|published|publication|presented in|presented at',
-      ],
-      [
-        'venue',
-        'where|in|proceedings|appeared in|appears in|appeared at|accepted in|accepted at|accepted by|source|会议|期刊|发表|conf|booktitle',
-      ],
-      ['year', 'year|date|published date|publication date|submitted|submission date|pub date|年份|日期|时间'],
-      [
-        'link',
-        'link|links|url|paper|pdf|arxiv|doi|code|github|repo|project|project page|website|homepage|home page|slides',
-      ],
-      [
-        'link',
-        'video|talk|poster|dataset|data|blog|resources|paper link|code link|artifact|benchmark|demo|trace|traces',
-      ],
-      [
-        'remark',
-        'tldr|tl dr|summary|remark|remarks|note|notes|comment|comments|abstract|description|key idea|idea|摘要|备注|简介',
-      ],
-      ['award', 'award|awards'],
-      ['keyword', 'key|keyword|keywords|tag|tags|topic|topics|关键词'],
-    ] satisfies [LabelRole, string][]
-  ).flatMap(([role, labels]) => labels.split('|').map((label): [string, LabelRole] => [fold(label), role])),
-);
-
-const LABEL = /^[^\p{L}\p{N}]*([\p{L}][\p{L}\p{N} ()’'/;-]{0,30}?)\s*[*_]*(?:::?|：|\s[–—-]\s)\s*/u;
-const PRESENTED = /^((?:presented|published|appeared|appears|accepted) (?:in|at|by)) /iu;
-
-export interface Labelled {
-  readonly role: LabelRole;
-  readonly label: string;
-  readonly rest: MarkedText;
-}
-
-/** A line that begins with a label that says what it holds: "**Authors**: …", "🏛️ Institutions: …". Null for any other. */
-export function labelledLine(line: MarkedText): Labelled | null {
-  if (line.text.length > MAX_LINE) return null;
-  const match = PRESENTED.exec(line.text) ?? LABEL.exec(line.text);
-  const label = match?.[1] ?? '';
-  const role = LABELS.get(fold(label.replace(/\([^()]*\)$/u, ''))) ?? roleOfLinkLabel(label);
-  if (!match || !role) return null;
-  const isWithinLink = linksOf(line).some(({ start, end }) => start < match[0].length && match[0].length < end);
-  return isWithinLink ? null : { role, label, rest: sliceText(line, match[0].length) };
-}
-
-/** "Benchmark suite: https://…" */
-function roleOfLinkLabel(label: string): LabelRole | undefined {
-  return label !== '' && linkKind(label, '') !== 'OTHER' ? 'link' : undefined;
-}
-
-/** Adds what a labelled line says. */
-export function takeLabelled({ role, label, rest }: Labelled, builder: RecordBuilder): void {
-  const text = plain(rest).replace(/[\s.]+$/u, '');
-  if (role === 'title') builder.name(readTitle(text));
-  else if (role === 'author') takeAuthors(rest, builder);
-  else if (role === 'institution') builder.institutionsFrom([text]);
-  else if (role === 'venue' && /^https?:/iu.test(text)) takeLinks(label, rest, builder);
-  else if (role === 'venue') takeVenueLine(rest, builder);
-  else if (role === 'year') builder.year(readYear(text));
-  else if (role === 'award') builder.awards([text]);
-  else if (role === 'keyword')
-    builder.keywords(text.split(/[\s\][]*[,;，；#][\s\][]*|^\[|\]$/u).filter((word) => word !== ''));
-  else if (role === 'link' && (linksOf(rest).length > 0 || /https?:/u.test(rest.text))) takeLinks(label, rest, builder);
-  else if (text !== '') builder.remark(role === 'remark' ? plain(rest) : `${label}: ${plain(rest)}`);
-}
-
-/** Authors with their institutions in brackets, in pairs, or behind the last name. */
-function takeAuthors(line: MarkedText, builder: RecordBuilder): void {
-  const text = plain(line);
-  const end = startOfInstitutions(line);
-  const { authors, institutions, placeholders } =
-    readAuthorPairs(text) ?? readAffiliatedAuthors(plain(sliceText(line, 0, end)).replace(/[\s,.;]+$/u, ''));
-  builder.authors(authors);
-  builder.institutions({ names: institutions, placeholders });
-  if (end < line.text.length) builder.institutionsFrom([plain(sliceText(line, end)).replace(/[\s.]+$/u, '')]);
-}
-
-/** Where the institutions behind a list of authors begin: in italics at its end, or a name that is no person's. */
-function startOfInstitutions({ text, marks }: MarkedText): number {
-  if (/[(（]/u.test(text)) return text.length;
-  const italics = marks.find(({ kind, start, end }) => kind === 'em' && start > 0 && end >= text.trimEnd().length - 1);
-  if (italics) return italics.start;
-  for (const match of text.matchAll(/,\s+(?:and\s+)?/gu)) {
-    const start = match.index + match[0].length;
-    const part = text.slice(start).split(',')[0] ?? '';
-    if (!isPersonName(part.replace(/\.$/u, '')) && looksLikeInstitution(part.replace(/\.$/u, ''))) return start;
-  }
-  return text.length;
-}
-
-/** "[ASPLOS 2017](https://…).", "[OSDI 2020](https://…). [[Paper](…) | [Slides](…)]", "arXiv 2210.00093 (accepted at NSDI 2023)" */
-function takeVenueLine(rest: MarkedText, builder: RecordBuilder): void {
-  const brackets = bracketsOf(rest);
-  const accepted = brackets.find(({ inner }) => /accepted|to appear/iu.test(inner.text) && isVenue(plain(inner)));
-  const others = brackets.filter(({ inner }) => pieceKind(inner) === 'links');
-  const end = Math.min(rest.text.length, ...[...others, ...(accepted ? [accepted] : [])].map(({ start }) => start));
-  const first = sliceText(rest, 0, end);
-  const { links, problems } = readLinks(first, builder.record.position);
-  takeStatedVenue(builder, plain(accepted?.inner ?? first));
-  // The address behind the name of a conference is that of the paper, unless it is a page about the conference.
-  builder.links({
-    links: links.filter(({ kind, url }) => isWebAddress(url) && kind !== 'CODE').map(asPaper),
-    problems,
-  });
-  for (const { inner } of others) builder.links(readLinks(inner, builder.record.position));
-  if (accepted) {
-    const read = readLinks(accepted.inner, builder.record.position);
-    builder.links({ ...read, links: read.links.filter(({ url }) => isWebAddress(url)).map(asPaper) });
-  }
-}
-
-function asPaper(link: StatedLink): StatedLink {
-  return { ...link, label: null, kind: link.kind === 'PDF' ? 'PDF' : 'PAPER' };
-}
-
-/** The label before the links says what they are where their own text is an address. */
-function takeLinks(label: string, rest: MarkedText, builder: RecordBuilder): void {
-  const { links, problems } = readLinks(rest, builder.record.position);
-  const isPlain = /^(?:url|links?)$/iu.test(label);
-  const named = links.map((link): StatedLink => {
-    if (link.label !== null) return link;
-    const kind = linkKind(label, link.url);
-    return { ...link, label, kind: isPlain && kind === 'OTHER' ? 'PAPER' : kind };
-  });
-  builder.links({ links: named, problems });
-}
 
 /**
  * Reads one line below a row's first: a fact where it states one, else a remark.
@@ -201,7 +50,8 @@ export function takeSubLine(written: MarkedText, builder: RecordBuilder, { isFir
 function takeAuthorsWithPlaces(line: MarkedText, builder: RecordBuilder): boolean {
   if (linksOf(line).length > 0) return false;
   const [people, ...others] = factsOf(line) ?? [];
-  if (people?.kind !== 'authors' || !/[,;(（]|\sand\s/u.test(people.piece.text)) return false;
+  if (!people) return takePeopleWithPlace(line, builder);
+  if (people.kind !== 'authors' || !/[,;(（]|\sand\s/u.test(people.piece.text)) return false;
   takeFacts([people, ...others], builder);
   return true;
 }
@@ -211,4 +61,18 @@ export function isInstitutionLine(line: MarkedText, isUsual: boolean): boolean {
   if (line.text.length > MAX_LINE) return false;
   const isMarked = line.marks.some(({ kind }) => kind === 'strong' || kind === 'code');
   return !isMarked && areInstitutions(plain(line), { isUsual });
+}
+
+function isPerson(text = ''): boolean {
+  return /;/u.test(text) || (isPersonName(text) && !looksLikeInstitution(text));
+}
+
+/** "A. Lee, NBU": one person with a place, in a list whose rows say authors first. False where the line says another thing. */
+export function takeAuthorFirst(line: MarkedText, builder: RecordBuilder): boolean {
+  const [name = '', place, ...others] = plain(line).split(/,\s+/u);
+  if (!isPersonName(name) || others.length > 1 || [place, ...others].some((part) => isPerson(part))) return false;
+  if (place !== undefined && !areInstitutions([place, ...others].join(', '), { isUsual: true })) return false;
+  builder.authors([{ name, institutions: place === undefined ? [] : [place] }]);
+  if (place !== undefined) builder.institutionsFrom([[place, ...others].join(', ')]);
+  return true;
 }

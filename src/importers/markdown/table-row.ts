@@ -87,7 +87,7 @@ function takeName(
   const first = items.find((line) => /[\p{L}\p{N}]/u.test(plain(line)));
   if (!first) return;
   const { item, description } = withoutDescription(withoutMarkers(first));
-  if (isTitle && holdsTitles && statesMore(item)) {
+  if (isTitle && statesMore(item, holdsTitles)) {
     readHead(item, builder);
     for (const more of items) if (more !== first) takeSubLine(more, builder);
     return;
@@ -104,9 +104,15 @@ function takeName(
 }
 
 /** "[Title](…), OSDI '16": a linked title with a place behind it. */
-function statesMore(item: MarkedText): boolean {
+function statesMore(item: MarkedText, holdsTitles: boolean): boolean {
   const [link] = linksOf(item);
-  return link?.start === 0 && link.end < item.text.length && cutTitle(item).rest.some((rest) => factsOf(rest) !== null);
+  const isTitle = holdsTitles || (link !== undefined && item.text.slice(0, link.end).split(' ').length >= 4);
+  return (
+    isTitle &&
+    link?.start === 0 &&
+    link.end < item.text.length &&
+    cutTitle(item).rest.some((rest) => factsOf(rest) !== null)
+  );
 }
 
 /** "**Name** - introduces a language for …": the bold words are the name, what follows in small letters tells of it. */
@@ -118,7 +124,8 @@ function withoutDescription(item: MarkedText): { item: MarkedText; description: 
 }
 
 function takeVenue(builder: RecordBuilder, texts: readonly string[]): void {
-  const rests = texts.map((text) => {
+  const rests = texts.map((written) => {
+    const text = written.replace(/^\(([^()]+)\)$/u, '$1');
     // "OSDI 2020 (Best Paper)"
     const [, before = text, bracketed = ''] = /^(.+?)\s*\(([^()]+)\)$/u.exec(text) ?? [];
     const isStanding = bracketed !== '' && readStanding(bracketed).rest === null;

@@ -24,7 +24,7 @@ function cutSpan(passage: MarkedText, { start, end }: Span): CutTitle {
   const title = sliceText(passage, start, end);
   const before = withoutSeparators(sliceText(passage, 0, start));
   const after = withoutSeparators(sliceText(passage, end));
-  if (isPeople(before) || isSurnameBefore(passage, start))
+  if (isPeople(before) || pieceKind(before) === 'authors' || isSurnameBefore(passage, start))
     return { title, authors: before, rest: [after].filter(hasWords) };
   const isVerb = /^\S+$/u.test(before.text) && pieceKind(before) === null;
   return { title, rest: (isVerb ? [after] : [before, after]).filter(hasWords) };
@@ -42,7 +42,17 @@ function cutPlain(passage: MarkedText): CutTitle {
   const rest: MarkedText[] = [];
   let title = passage;
   let authors: MarkedText | undefined;
-  for (const cut of [cutBar, cutPeopleColon, cutLeadingFact, cutInitials, cutSentences, cutBy, cutDashes, cutTail]) {
+  for (const cut of [
+    cutBar,
+    cutPeopleColon,
+    cutEtAl,
+    cutLeadingFact,
+    cutInitials,
+    cutSentences,
+    cutBy,
+    cutDashes,
+    cutTail,
+  ]) {
     const result = cut(title);
     if (!result) continue;
     title = result.title;
@@ -54,6 +64,13 @@ function cutPlain(passage: MarkedText): CutTitle {
 }
 
 type Cut = (passage: MarkedText) => CutTitle | null;
+
+/** "A. Lee, B. Chen et al., Title, OSDI 2020" */
+const cutEtAl: Cut = (passage) => {
+  const match = /^(.{3,300}?\bet al\.?),\s+(?=\p{Lu})/u.exec(passage.text);
+  if (!match?.[1] || !isAuthorList(match[1])) return null;
+  return { title: sliceText(passage, match[0].length), authors: sliceText(passage, 0, match[1].length), rest: [] };
+};
 
 /** "Title | Venue | Authors": a bar never stands within a title. */
 const cutBar: Cut = (passage) => {
@@ -93,7 +110,7 @@ const cutInitials: Cut = (passage) => {
 
 /** A full stop behind a word, not behind an initial or an abbreviation. */
 const SENTENCE_END =
-  /(?:(?<=[\p{Ll}\p{N})”"’]{2}|[\])]|\p{Lu}{2}|\bet al|\p{Script=Han}|\b\p{Lu}\p{Ll})(?<!\b(?:No|Vol|Dr|Mr|Ms|St|Vs|vs|Jr|Sr|Co|cf|Proc|Conf|Trans|Symp|Intl|Commun))\.|。)\s+(?=\S)(?!(?:19|20)\d{2};)/gu;
+  /(?:(?<=[\p{Ll}\p{N})”"’]{2}|[\])]|\p{Lu}{2}|\bet al|\p{Script=Han}|\b\p{Lu}\p{Ll})(?<!\b(?:No|Vol|pp|Dr|Mr|Ms|St|Vs|vs|Jr|Sr|Co|cf|Proc|Conf|Trans|Symp|Intl|Commun))\.|。)\s+(?=\S)(?!(?:19|20)\d{2};)/gu;
 
 /** "Authors. Title. Venue, Year." and "Title. Authors. Venue." */
 const cutSentences: Cut = (passage) => {
@@ -107,7 +124,9 @@ const cutSentences: Cut = (passage) => {
   const rest = isDated ? [second, ...others.slice(1)] : others;
   const isPerson = isPersonName(plain(first)) && pieceKind(title) === null && title.text.split(' ').length >= 3;
   if (isPerson || isAuthorList(plain(first))) return { title, authors: first, rest };
-  return [second, ...others].some((part) => factsOf(part) !== null || isPeople(part))
+  const rests = [second, ...others];
+  // "Title, OSDI 2020. What I think of it."
+  return rests.some((part) => factsOf(part) !== null || isPeople(part)) || startOfFacts(first) !== null
     ? { title: first, rest: [second, ...others] }
     : null;
 };
@@ -132,7 +151,7 @@ const cutTail: Cut = (passage) => {
 
 /** "Name - Title - Venue": a dash ends a title where a fact follows it. */
 const cutDashes: Cut = (passage) => {
-  const parts = cutAt(passage, /\s+(?:[–—-]|--|@|·)\s+/gu);
+  const parts = cutAt(passage, /\s+(?:[–—-]|--|@|·)\s+|\s+(?=\p{Extended_Pictographic}\ufe0f?\s)/gu);
   const fact = parts.findIndex((part, at) => at > 0 && factsOf(part) !== null);
   if (fact < 0) return null;
   return { title: withoutSeparators(sliceText(passage, 0, startOf(passage, parts, fact))), rest: parts.slice(fact) };

@@ -1,5 +1,6 @@
 import { linksOf, type Mark, type MarkedText, plain, sliceText } from './marked-text.ts';
 import { isAuthorList, isPersonName } from './people.ts';
+import { pieceKind } from './pieces.ts';
 import { isVenue } from './venues.ts';
 import { isDate } from './years.ts';
 
@@ -89,7 +90,8 @@ function italicTitle(passage: MarkedText): Span | null {
   const isLeading =
     first.start === 0 && /^\s*[,.]\s/u.test(passage.text.slice(first.end)) && !isAuthorList(words) && !isVenue(words);
   const isSurname = /^\p{Lu}\p{Ll}+$/u.test(before) && /,\s*$/u.test(passage.text.slice(0, first.start));
-  if (!(isLeading || isSurname || isRead || isPersonName(before) || isAuthorList(before))) return null;
+  const arePeople = isPersonName(before) || pieceKind(sliceText(passage, 0, first.start)) === 'authors';
+  if (!(isLeading || isSurname || isRead || arePeople)) return null;
   return isTitleLength(words) ? first : null;
 }
 

@@ -13,6 +13,8 @@ const KINDS_BY_HEADING: readonly (readonly [words: RegExp, kind: ToldApartKind])
 const THINGS =
   /\b(?:projects?|products?|tools?|software|libraries|toolkits|frameworks?|courses?|tutorials?|people|companies)\b/iu;
 
+const OTHERS = /\b(?:courses?|tutorials?|blogs?|podcasts?|videos?|people)\b/iu;
+
 /**
  * What a row is that is no paper, or null where it is one. A row without any sign of a publication (place, year, author, a
  * link to a paper or notes on one) that links elsewhere is about the thing it links to, unless it has a paper's title and
@@ -24,7 +26,9 @@ export function tellApart(record: SourceRecord, { section }: Pick<Place, 'sectio
   const leadsToPaper = links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF' || kind === 'NOTES');
   const hasTitle = (title ?? '').split(' ').length >= 5 && institutions.length > 0;
   const heading = section.at(-1) ?? '';
-  if (isPublished || links.length === 0) return null;
+  // A course or a book has people who made it, and is published nowhere.
+  const isOthers = OTHERS.test(heading) && venue === null && institutions.length === 0 && !leadsToPaper;
+  if ((isPublished && !isOthers) || links.length === 0) return null;
   if (hasTitle && !THINGS.test(heading)) return null;
   // A title that links to a project's own page may look like a paper's.
   const leadsToPublication = links.some(({ url }) => ['PAPER', 'PDF', 'NOTES'].includes(kindOfAddress(url)));

@@ -23,13 +23,13 @@ const SENTENCES =
 
 /** What can stand around the name of a venue: "In Proc. of", "to appear in", "accepted by". */
 const FRAME =
-  /^(?:(?:to appear|accepted|published|presented|appeared|submitted|under review)\s*(?:in|at|by|to|for)?\s+(?:the\s+)?|in(?=\s+(?:proc|the|\p{Lu}))\s+(?:the\s+)?|at\s+|pre-?print[,;:]\s+)/iu;
+  /^(?:(?:to appear|accepted|published|presented|appeared|submitted|under review)\s*(?:in|at|by|to|for)?\s+(?:the\s+)?|in:?(?=\s+(?:proc|the|\p{Lu}))\s+(?:the\s+)?|at\s+|pre-?print[,;:]\s+)/iu;
 
 /** Whether a whole text names a place of publication: "OSDI 2023", "arXiv: 2310.07177", "SOSP '21", "HPCS 2010". */
 export const isVenue = remembered((text: string): boolean => {
   if (text.length > 200) return false;
   const stated = stripFrame(text);
-  if (stated.length < 2 || stated.length > 140) return false;
+  if (stated.length < 2 || stated.length > 140 || /\s[·•]\s/u.test(stated)) return false;
   // Most texts name no place, and this is asked of every text: without a digit only a known name does.
   if (!/\d/.test(stated)) return isKnownName(stated) || isReport(stated) || namesSeries(stated);
   if (isRunningText(stated) || !/\p{L}/u.test(stated) || isDate(stated)) return false;

@@ -14,7 +14,9 @@ export function readYear(text: string): number | null {
 
 /** The year where a text says that and nothing else: "2023", "(2023)", "2023年", "Year 2023", "2023 papers". */
 export function onlyYear(text: string): number | null {
-  return /^[^\p{L}\p{N}]*(?:year |papers (?:in|of|from) )?(?:19|20)\d{2}年?(?: papers?)?[^\p{L}\p{N}]*$/iu.test(text)
+  return /^[^\p{L}\p{N}]*(?:year |papers (?:in|of|from) |pre-?print,? )?(?:19|20)\d{2}年?(?: papers?)?[^\p{L}\p{N}]*$/iu.test(
+    text,
+  )
     ? readYear(text)
     : null;
 }

@@ -2,9 +2,11 @@ import type { Problem } from '../../../model/problem.ts';
 import type { SourceRecord, ToldApart } from '../../../model/source-record.ts';
 import { itemsOf } from '../cells.ts';
 import { readEntry, statesPaper, statesPaperByItself } from '../entries.ts';
+import { factsOf } from '../facts.ts';
 import { placeBelow } from '../headings.ts';
 import { type ItemLines, linesOfItem } from '../items.ts';
 import { isWholly, linksOf, MAX_LINE, type MarkedText, plain } from '../marked-text.ts';
+import { isAuthorList } from '../people.ts';
 import { pieceKind } from '../pieces.ts';
 import { rowWithoutName } from '../problems.ts';
 import { isRunningText } from '../running-text.ts';
@@ -103,11 +105,13 @@ function isSentenceOnLink(head: MarkedText): boolean {
 }
 
 /** An item that names a group, its papers in the list below it. */
-function isGroup({ head, lines, lists }: Item): boolean {
-  if (!head || lines.length > 0 || lists.length === 0 || head.text.length > 80 || linksOf(head).length > 0)
+function isGroup({ head, lines, lists }: ItemLines, depth = 0): boolean {
+  if (!head || depth > 3 || lines.length > 0 || lists.length === 0 || head.text.length > 80 || linksOf(head).length > 0)
     return false;
   const children = lists.flatMap((list) => list.items.map(linesOfItem));
-  const papers = children.filter((child) => child.head !== null && statesPaperByItself(child.head)).length;
+  const papers = children.filter(
+    (child) => isGroup(child, depth + 1) || (child.head !== null && statesPaperByItself(child.head)),
+  ).length;
   return papers * 2 > children.length;
 }
 
@@ -149,8 +153,14 @@ function statesInstitutionsFirst(items: readonly Item[]): boolean {
 /** Whether most items of a list that say more than a title name several authors first. */
 function statesAuthorsFirst(items: readonly Item[]): boolean {
   const firsts = items.map(firstSubLine).filter((line) => line !== null);
-  const authors = firsts.filter((line) => line.text.length <= MAX_LINE && pieceKind(line) === 'authors');
+  const authors = firsts.filter((line) => line.text.length <= MAX_LINE && beginsWithAuthors(line));
   return authors.length * 2 >= firsts.length && authors.length > 0;
+}
+
+/** "A. Lee and B. Chen", also with where they are: "A. Lee, B. Chen, NBU". */
+function beginsWithAuthors(line: MarkedText): boolean {
+  const [first = '', second = ''] = plain(line).split(/, | @ /u);
+  return pieceKind(line) === 'authors' || factsOf(line)?.[0]?.kind === 'authors' || isAuthorList(`${first}, ${second}`);
 }
 
 /** The rows of a list that is no list of papers: what leads elsewhere, and text. */

@@ -1,11 +1,11 @@
 import { itemsOf } from '../cells.ts';
 import { isListOfPapers, readEntry, statesPaperByItself } from '../entries.ts';
+import { labelledLine } from '../labelled-lines.ts';
 import { isLinkLabel } from '../link-kinds.ts';
-import { isWholly, linesOf, linksOf, MAX_LINE, type MarkedText, markedText, plain } from '../marked-text.ts';
+import { linesOf, linksOf, MAX_LINE, type MarkedText, markedText, plain } from '../marked-text.ts';
 import { withoutMarkers } from '../markers.ts';
-import { pieceKind } from '../pieces.ts';
+import { isMarkedTitle, pieceKind } from '../pieces.ts';
 import { isTemplateHeading, isWithoutPapers } from '../sections.ts';
-import { labelledLine } from '../sub-lines.ts';
 import type { Block, Heading } from '../tree.ts';
 import { type Layout, NOTHING } from './layout.ts';
 
@@ -52,8 +52,7 @@ function isTitled(block: Block): boolean {
   const [first, second] = linesOf(markedText(block.content));
   if (!first || !second || labelledLine(first) !== null) return false;
   const title = withoutMarkers(first);
-  const isMarked = isWholly('strong', title) || isWholly('link', title);
-  return isMarked && title.text.split(' ').length >= 3 && pieceKind(title) === null;
+  return isMarkedTitle(title) && title.text.split(' ').length >= 3 && pieceKind(title) === null;
 }
 
 /** A paragraph of several lines that begins without a label: one such may tell of a paper, several are papers. */

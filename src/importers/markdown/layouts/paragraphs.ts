@@ -1,7 +1,8 @@
 import { itemsOf } from '../cells.ts';
 import { isListOfPapers, namesPaper, readAlone, readEntry } from '../entries.ts';
-import { isWholly, linesOf, linksOf, type MarkedText, markedText } from '../marked-text.ts';
+import { linesOf, linksOf, type MarkedText, markedText } from '../marked-text.ts';
 import { withoutMarkers } from '../markers.ts';
+import { isMarkedTitle } from '../pieces.ts';
 import type { Block } from '../tree.ts';
 import { joinReadings, type Layout, NOTHING, type Place, type Reading } from './layout.ts';
 
@@ -43,7 +44,7 @@ function isTitleWithFacts([head, ...lines]: readonly MarkedText[]): boolean {
   const title = head && withoutMarkers(head);
   if (!title || lines.length === 0 || lines.length > 12 || title.text.length > 300 || title.text.split(' ').length < 2)
     return false;
-  const isMarked = isWholly('strong', title) || isWholly('link', title);
+  const isMarked = isMarkedTitle(title);
   const record = readLines([title, ...lines], 1, { path: '', section: [] }).records[0];
   // A term with its definition: nothing of what stands below a plain line may be left over.
   if (!isMarked)

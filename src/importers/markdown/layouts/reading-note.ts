@@ -4,12 +4,13 @@ import { fold } from '../../../model/text.ts';
 import { itemsOf } from '../cells.ts';
 import { isListOfPapers } from '../entries.ts';
 import { linesOfItem } from '../items.ts';
+import { labelledLine, takeLabelled } from '../labelled-lines.ts';
 import { isLinkLabel, linkKind } from '../link-kinds.ts';
 import { linksOf, type MarkedText, markedText, plain } from '../marked-text.ts';
 import { readLinks } from '../paper-links.ts';
 import { RecordBuilder } from '../record-builder.ts';
 import { isTemplateHeading } from '../sections.ts';
-import { labelledLine, takeLabelled } from '../sub-lines.ts';
+import { takeLineOfFacts } from '../slots.ts';
 import { readTitle } from '../titles.ts';
 import type { Block, Heading } from '../tree.ts';
 import { type Layout, NOTHING, type Place } from './layout.ts';
@@ -30,7 +31,8 @@ export const readingNote: Layout = {
     const body = rest.slice(meta.length);
     const venueOfFolder = folderVenue(place.path);
     const lines = meta.flatMap(linesOfBlock);
-    const isNote = lines.some(isFact) && !body.some(isTitleHeading) && !meta.some(isListOfPapers);
+    const isStated = lines.some(isFact) || (lines[0] !== undefined && body.length > 0 && isLineOfFacts(lines[0]));
+    const isNote = isStated && !body.some(isTitleHeading) && !meta.some(isListOfPapers);
     const isStub = venueOfFolder !== null && body.length === 0 && isBegun(place.path, rest);
     if (!isNote && !isStub) return null;
     const builder = new RecordBuilder({ path: place.path, line: heading.line }, []);
@@ -79,6 +81,15 @@ function isFact(line: MarkedText): boolean {
   );
 }
 
+/** "OSDI 2020 · [PDF](…)": a place and the links beside it. */
+function isLineOfFacts(line: MarkedText): boolean {
+  if (line.text.length > 200 || linksOf(line).length === 0) return false;
+  const builder = new RecordBuilder({ path: '', line: 1 }, []);
+  if (!takeLineOfFacts(line, builder)) return false;
+  const { venue, links } = builder.record;
+  return venue !== null && links.some(({ kind }) => kind === 'PAPER' || kind === 'PDF');
+}
+
 /** The page's heading often shortens a title that a line below states in full. */
 function fullTitle(title: string, lines: readonly MarkedText[]): string {
   const beginning = title.replace(/\s*(?:\.{3}|…)$/u, '').toLowerCase();
@@ -102,6 +113,7 @@ function takeMeta(meta: readonly Block[], builder: RecordBuilder): void {
 function takeMetaLine(line: MarkedText, heading: string, builder: RecordBuilder): void {
   const labelled = labelledLine(line);
   if (labelled) takeLabelled(labelled, builder);
+  else if (isLineOfFacts(line)) takeLineOfFacts(line, builder);
   else if (heading !== '' && linksOf(line).length > 0) {
     const { links, problems } = readLinks(line, builder.record.position);
     const name = /^([^:：]+)[:：]/u.exec(line.text)?.[1] ?? heading;

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../model/problem.ts';
-import type { SourceRecord, ToldApart } from '../../../model/source-record.ts';
+import type { LinkKind, SourceRecord, ToldApart } from '../../../model/source-record.ts';
 import { editionProblems } from '../../edition-problems.ts';
 import { cellText, itemsOf } from '../cells.ts';
 import { fillRoles } from '../column-contents.ts';
@@ -26,12 +26,13 @@ function readTable(written: Table, place: Place): Reading {
   const { header, rows, line } = withHeader(written);
   if (rows.length === 0) return NOTHING;
   const headers = header.map(cellText);
-  const roles = fillRoles(rolesOf(headers), rows);
+  const roles = fillRoles(rolesOf(headers), rows, headers);
   if (isSchedule(roles)) {
     const editions = rows.map((row) => readEdition(row, roles, place.path)).filter((edition) => edition !== null);
     return { ...toldApart(rows, 'EDITION', place), editions, problems: editions.flatMap(editionProblems) };
   }
-  if (place.isWithoutPapers || !looksLikeList(roles, headers)) return toldApart(rows, 'TEXT', place);
+  const isCounted = countsPapers(rows, roles.indexOf('title'));
+  if (place.isWithoutPapers || isCounted || !looksLikeList(roles, headers)) return toldApart(rows, 'TEXT', place);
   if (!roles.includes('name') && !roles.includes('title')) {
     return { ...NOTHING, problems: [noNameColumn({ path: place.path, line }, headers)] };
   }
@@ -70,6 +71,12 @@ function looksLikeList(roles: readonly (Role | null)[], headers: readonly string
   return !isStatistics && roles.some((role) => LIST_ROLES.has(role));
 }
 
+/** A column of "papers" that says how many. */
+function countsPapers(rows: readonly Row[], column: number): boolean {
+  const texts = rows.map(({ cells }) => cellText(cells[column])).filter((text) => text !== '');
+  return texts.length > 0 && texts.every((text) => /^[\d\s.,%+–-]+$/u.test(text));
+}
+
 function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: Place): Reading {
   const records: SourceRecord[] = [];
   const problems: Problem[] = [];
@@ -85,7 +92,8 @@ function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: 
       continue;
     }
     const { record, problems: found } = readRow(row, columns, { position, place });
-    const kind = isAnnouncement(record, roles) ? 'TEXT' : tellApart(record, place);
+    const isTalk = columns.holdsTitles && hasTitle(record) && record.links.every(({ kind }) => TALKS.has(kind));
+    const kind = isAnnouncement(record, roles) ? 'TEXT' : isTalk ? null : tellApart(record, place);
     if (record.title === null && record.shortName === null) problems.push(rowWithoutName(position, text));
     else if (kind) apart.push({ position, kind, text: text.slice(0, 200) });
     else {
@@ -96,19 +104,25 @@ function readRows(rows: readonly Row[], roles: readonly (Role | null)[], outer: 
   return { ...NOTHING, records, problems, toldApart: apart };
 }
 
+/** What a seminar leaves of the papers that it reads. */
+const TALKS: ReadonlySet<LinkKind> = new Set(['SLIDES', 'VIDEO', 'POSTER']);
+
+function hasTitle({ title }: SourceRecord): boolean {
+  return (title ?? '').split(' ').length >= 4;
+}
+
 /** "Reading week, no class" among rows with authors and places: text in the title's column and nothing else. */
 function isAnnouncement(record: SourceRecord, roles: readonly (Role | null)[]): boolean {
   const { title, shortName, venue, year, authors, institutions, links, remarks } = record;
   const isBare =
     [authors, institutions, links, remarks].every(({ length }) => length === 0) && venue === null && year === null;
-  return (
-    isBare &&
-    shortName === null &&
-    (title ?? '').split(' ').length <= 5 &&
-    roles.includes('venue') &&
-    roles.includes('author')
-  );
+  if (!isBare || shortName !== null) return false;
+  const isShort = (title ?? '').split(' ').length <= 5;
+  return (isShort && roles.includes('venue') && roles.includes('author')) || NO_PAPER.test(title ?? '');
 }
+
+const NO_PAPER =
+  /^(?:no (?:meeting|class|lecture|reading|session|paper)s?|holidays?|(?:spring|fall|autumn|winter|summer|reading) (?:break|week)|cancell?ed|tb[ad]|to be (?:announced|decided)|break)\b|\b(?:coming soon|to come)\b/iu;
 
 /** A row that is one cell over all columns, or one bold cell alone, is a heading of the rows below it. */
 function isGroupRow({ cells }: Row): boolean {
