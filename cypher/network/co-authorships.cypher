@@ -8,10 +8,9 @@
 MATCH (paper:Paper)
 WHERE $papersFilter
 MATCH (paper)<-[:AUTHORED]-(author:Author)
-WITH DISTINCT paper, author
 WITH paper, collect(author) AS authors
+WHERE size(authors) > 1
 WITH paper, authors, size(authors) AS authorCount
-WHERE authorCount > 1
 WITH paper, authors, CASE $counting WHEN 1 THEN 1.0 / (authorCount - 1) WHEN 2 THEN 2.0 / (authorCount * (authorCount - 1)) ELSE 1.0 END AS share
 UNWIND authors AS first
 UNWIND authors AS second

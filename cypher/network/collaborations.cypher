@@ -8,10 +8,9 @@
 MATCH (paper:Paper)
 WHERE $papersFilter
 MATCH (paper)-[:AFFILIATED_WITH]->(institution:Institution)
-WITH DISTINCT paper, institution
 WITH paper, collect(institution) AS institutions
+WHERE size(institutions) > 1
 WITH paper, institutions, size(institutions) AS institutionCount
-WHERE institutionCount > 1
 WITH paper, institutions, CASE $counting WHEN 1 THEN 1.0 / (institutionCount - 1) WHEN 2 THEN 2.0 / (institutionCount * (institutionCount - 1)) ELSE 1.0 END AS share
 UNWIND institutions AS first
 UNWIND institutions AS second
