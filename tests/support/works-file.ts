@@ -16,7 +16,7 @@ export interface WorksFilePaper {
 }
 
 /** What the file states of an institution, the same wherever it names it; null where it leaves that open. */
-export interface WorksFileInstitution {
+interface WorksFileInstitution {
   readonly kind: string | null;
   readonly country: string | null;
 }
