@@ -48,3 +48,11 @@ test('rows that are taken once stay told apart by all that they have', () => {
   const text = 'WITH DISTINCT paper, institution\nRETURN count(paper) AS count';
   expect(withoutUnneeded(text)).toBe(text);
 });
+
+test('what goes on in the next line stays', () => {
+  const text = `WITH paper, CASE
+  WHEN countryCount > 1 THEN 1
+  ELSE 0 END AS value
+RETURN count(value) AS count`;
+  expect(withoutUnneeded(text)).toBe(text);
+});

@@ -21,7 +21,7 @@ export function withoutUnneeded(text: string): string {
 function shortened(line: string, used: ReadonlySet<string>): string {
   const given = /^WITH (?!DISTINCT\b)(.+)$/.exec(line)?.[1];
   const items = given === undefined ? [] : itemsOf(given);
-  if (items.length < 2) return line;
+  if (items.length < 2 || !items.every(isWhole)) return line;
   const isUsed = (item: string) => used.has(/(\w+)$/.exec(item)?.[1] ?? '');
   const aggregates = items.filter(isAggregate);
   const [firstAggregate] = aggregates.some(isUsed) ? [] : aggregates;
@@ -29,6 +29,11 @@ function shortened(line: string, used: ReadonlySet<string>): string {
     (item) => isUsed(item) || item === firstAggregate || (aggregates.length > 0 && !isAggregate(item)),
   );
   return `WITH ${(kept.length === 0 ? items.slice(0, 1) : kept).join(', ')}`;
+}
+
+/** A variable or a named expression; one that goes on in the next line is neither. */
+function isWhole(item: string): boolean {
+  return /(?:^|\sAS )[a-z]\w*$/.test(item);
 }
 
 function isAggregate(item: string): boolean {
