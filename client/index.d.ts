@@ -632,7 +632,7 @@ export declare const InstitutionCollaboratorsDocument: TypedDocumentNode<Institu
 export declare const InstitutionPapersDocument: TypedDocumentNode<InstitutionPapersQuery, InstitutionPapersQueryVariables>;
 
 /**
- * Which institutions have papers about a subject since a year, and none before? From A to Z, with how many.
+ * Which institutions have papers about a subject since a year, and none before? Most papers first.
  */
 export declare const InstitutionsNewToASubjectDocument: TypedDocumentNode<InstitutionsNewToASubjectQuery, InstitutionsNewToASubjectQueryVariables>;
 

@@ -8,7 +8,7 @@
 // order: sharedPaperCount DESC, coAuthor.key ASC
 MATCH (author)-[:AUTHORED]->(paper:Paper)
 WHERE $papersFilter
-WITH DISTINCT author, paper
+WITH author, paper
 MATCH (paper)<-[:AUTHORED]-(coAuthor:Author)
 WITH author, paper, coAuthor
 WHERE coAuthor.key <> author.key

@@ -6,4 +6,4 @@
 // order: paper.yearDescending ASC
 MATCH (author)-[:AUTHORED]->(paper:Paper)
 WHERE $papersFilter
-WITH DISTINCT paper
+WITH paper

@@ -3,4 +3,4 @@
 // from: paper
 // to: author
 MATCH (paper)<-[:AUTHORED]-(author:Author)
-WITH DISTINCT paper, author
+WITH paper, author

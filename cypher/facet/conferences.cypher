@@ -3,4 +3,4 @@
 // from: paper
 // to: conference
 MATCH (paper)-[:PUBLISHED_IN]->(conference:Conference)
-WITH DISTINCT paper, conference
+WITH paper, conference

@@ -3,4 +3,4 @@
 // from: paper
 // to: institution
 MATCH (paper)-[:AFFILIATED_WITH]->(institution:Institution)
-WITH DISTINCT paper, institution
+WITH paper, institution

@@ -3,4 +3,4 @@
 // from: paper
 // to: topic
 MATCH (paper)-[:HAS_TOPIC]->(topic:Topic)
-WITH DISTINCT paper, topic
+WITH paper, topic

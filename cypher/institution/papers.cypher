@@ -6,4 +6,4 @@
 // order: paper.yearDescending ASC
 MATCH (institution)<-[:AFFILIATED_WITH]-(paper:Paper)
 WHERE $papersFilter
-WITH DISTINCT paper
+WITH paper

@@ -2,6 +2,7 @@
 //
 // from: first, second
 // to: author
+// each: first, second
 // order: author.key ASC
 UNWIND [first, second] AS author
 WITH author

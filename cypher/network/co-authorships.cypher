@@ -1,4 +1,4 @@
-// Pairs of authors with shared papers. A pair appears once, its authors in the order of keys. Weights are rounded to nine places, so that the order of adding does not show.
+// Pairs of authors with shared papers. A pair appears once, its authors in the order of keys. Weights are rounded to nine places, so that the order of adding does not show. A key is read once for each paper, not for each pair.
 //
 // extra: sharedPaperCount, weight, firstYear, lastYear
 // carries: first, second, papers
@@ -8,13 +8,11 @@
 MATCH (paper:Paper)
 WHERE $papersFilter
 MATCH (paper)<-[:AUTHORED]-(author:Author)
-WITH DISTINCT paper, author
-WITH paper, collect(author) AS authors
-WITH paper, authors, size(authors) AS authorCount
-WHERE authorCount > 1
-WITH paper, authors, CASE $counting WHEN 1 THEN 1.0 / (authorCount - 1) WHEN 2 THEN 2.0 / (authorCount * (authorCount - 1)) ELSE 1.0 END AS share
-UNWIND authors AS first
-UNWIND authors AS second
-WITH paper, share, first, second
-WHERE first.key < second.key
+WITH paper, collect([author.key, author]) AS authors, count(author) AS authorCount
+WHERE size(authors) > 1
+UNWIND authors AS one
+UNWIND authors AS other
+WITH paper, authorCount, one, other
+WHERE one[0] < other[0]
+WITH paper, one[1] AS first, other[1] AS second, CASE $counting WHEN 1 THEN 1.0 / (authorCount - 1) WHEN 2 THEN 2.0 / (authorCount * (authorCount - 1)) ELSE 1.0 END AS share
 WITH first, second, count(paper) AS sharedPaperCount, toInteger(sum(share) * 1000000000 + 0.5) / 1000000000.0 AS weight, min(paper.year) AS firstYear, max(paper.year) AS lastYear, collect(paper) AS papers

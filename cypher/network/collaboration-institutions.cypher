@@ -2,6 +2,7 @@
 //
 // from: first, second
 // to: institution
+// each: first, second
 // order: institution.key ASC
 UNWIND [first, second] AS institution
 WITH institution

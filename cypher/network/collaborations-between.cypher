@@ -8,7 +8,6 @@
 MATCH (paper:Paper)
 WHERE $papersFilter
 MATCH (paper)-[:AFFILIATED_WITH]->(institution:Institution)
-WITH DISTINCT institution, paper
 WITH institution, collect(paper) AS named
 WITH institution, named, CASE WHEN $oneFilter THEN institution END AS one, CASE WHEN $otherFilter THEN institution END AS other
 UNWIND named AS together

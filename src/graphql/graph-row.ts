@@ -35,7 +35,10 @@ export function column<T>(name: string, codec: Codec<T>) {
   };
 }
 
-/** A field that shows one further column of the relation's row. */
+/** A field that shows one further column of the relation's row, which is worked out only where the field is selected. */
 export function extra<T>(name: string, codec: Codec<T>) {
-  return { resolve: (row: GraphRow): T => codec.read(row.extra[name] ?? null) };
+  return {
+    extensions: { extra: [name] },
+    resolve: (row: GraphRow): T => codec.read(row.extra[name] ?? null),
+  };
 }

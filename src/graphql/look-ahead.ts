@@ -125,17 +125,24 @@ function rowParts(ahead: LookAhead, type: GraphQLObjectType, fields: CollectedFi
 
 /** What a selection wants of a row: properties of its node, and relations of the row and of the node. */
 function itemPlan(ahead: LookAhead, relation: Relation, parts: readonly RowPart[], depth: number): ItemPlan {
-  const columns = new Set<string>();
+  const wanted = { columns: new Set<string>(), extra: new Set<string>() };
   const plans: NamedPlan[] = [];
-  for (const part of parts) addPart(ahead, relation, part, depth, columns, plans);
+  for (const part of parts) addPart(ahead, relation, part, depth, wanted, plans);
   return {
     filters: plans.flatMap(({ plan }) => plan.filters),
     bind: (lookup) => ({
       label: relation.label,
-      columns: [...columns],
+      columns: [...wanted.columns],
+      extra: [...wanted.extra],
       relations: new Map(plans.map(({ name, plan }) => [name, plan.bind(lookup)])),
     }),
   };
+}
+
+/** Properties of a row's node, and further columns of the row. */
+interface WantedOfRow {
+  readonly columns: Set<string>;
+  readonly extra: Set<string>;
 }
 
 function addPart(
@@ -143,14 +150,17 @@ function addPart(
   relation: Relation,
   { type, nodes, prefix }: RowPart,
   depth: number,
-  columns: Set<string>,
+  wanted: WantedOfRow,
   plans: NamedPlan[],
 ): void {
   for (const { field, nodes: fieldNodes } of collectFields(ahead.info, type, nodes).values()) {
     const definition = type.getFields()[field.name.value];
     if (!definition) continue;
-    const { columns: wanted } = definition.extensions as { columns?: readonly string[] };
-    for (const column of wanted ?? []) columns.add(column);
+    const { columns = [], extra = [] } = definition.extensions as Partial<
+      Record<'columns' | 'extra', readonly string[]>
+    >;
+    for (const column of columns) wanted.columns.add(column);
+    for (const column of extra) wanted.extra.add(column);
     const key = `${prefix}${responseKey(field)}`;
     const inner = getNamedType(definition.type);
     if (field.name.value === relation.nodeField && inner instanceof GraphQLObjectType) {
@@ -159,7 +169,7 @@ function addPart(
         { ...relation, nodeField: '' },
         { type: inner, nodes: fieldNodes, prefix: `${key}.` },
         depth,
-        columns,
+        wanted,
         plans,
       );
     }

@@ -3,6 +3,7 @@ import type { Listing } from '../model/graph.ts';
 import { type DescribedNames, noDescribedNames } from '../model/names/described-names.ts';
 import { fold } from '../model/text.ts';
 import { mergedDescriptions, settleDescribed } from '../reconcile/settle-described.ts';
+import { statedByDataSets } from '../reconcile/stated-facts.ts';
 import {
   conferencesIdentifiedBy,
   type DescribedId,
@@ -21,6 +22,7 @@ import type { GraphStore } from '../store/graph-store.ts';
 import type { PageToWrite, SourceToWrite } from '../store/write-graph.ts';
 import { reconcileAgain, takeIn } from './apply-batch.ts';
 import { loaderFor } from './load-names.ts';
+import { settleStated } from './stated-table.ts';
 
 /** Descriptions that are written, and ids that are looked up, at once. */
 const idsAtOnce = 5_000;
@@ -56,6 +58,7 @@ export async function settleDescriptions(
   const institutions = all.filter((each) => each.about === 'INSTITUTION');
   const described = settleDescribed(all, await loader.forDescribed(institutions));
   await writeAll(store, change, stored);
+  await settleStated(store, statedByDataSets(all, described));
   await moveIds(store, change, described);
   const live = new Set(all.map(nameOfId));
   const gone = stored.filter((each) => restated.has(each.pageKey)).map((each) => each.described);

@@ -65,7 +65,7 @@ export async function importAliases(
   if (signal?.aborted) return { ...summary, ...settledCounts(left), isStopped: true, isUnchanged: false };
   const others = (await storedTables(store)).filter(({ pageKey }) => pageKey !== page.key);
   refuseContradiction(aliases, others, named, page.key);
-  const table: StoredTable = { pageKey: page.key, register: null, aliases: JSON.stringify(aliases) };
+  const table: StoredTable = { pageKey: page.key, register: null, aliases: JSON.stringify(aliases), stated: null };
   if (dryRun) {
     const changedListingCount = await countReadOtherwise(store, [...others, table]);
     return { ...summary, isUnchanged: false, changedListingCount, paperCount: 0 };
@@ -83,7 +83,13 @@ export async function importAliases(
 export async function namesOfAliasFile(named: string): Promise<Names> {
   const aliases = parseAliasFile(await readTextFile(named), named, named);
   refuseContradiction(aliases, [], named, named);
-  return namesFromTables({ aliases: [aliases], organizations: [], organizationNames: [], nearNames: [] });
+  return namesFromTables({
+    aliases: [aliases],
+    organizations: [],
+    organizationNames: [],
+    nearNames: [],
+    stated: new Map(),
+  });
 }
 
 function refuseContradiction(

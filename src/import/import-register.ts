@@ -77,7 +77,7 @@ export async function importRegister(
   await store.write((transaction) =>
     putTable(transaction, source, {
       page: { ...page, hash, problems: reading.problems() },
-      table: { pageKey: page.key, register, aliases: null },
+      table: { pageKey: page.key, register, aliases: null, stated: null },
       replaced: stored,
     }),
   );

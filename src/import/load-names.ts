@@ -1,14 +1,14 @@
 import type { Listing } from '../model/graph.ts';
 import type { AliasTable } from '../model/names/alias-table.ts';
-import type { InstitutionFacts } from '../model/names/facts.ts';
+import type { InstitutionFacts, StatedFacts } from '../model/names/facts.ts';
 import {
   comparableName,
   institutionIndex,
   namesLookedUp,
   readInstitutionName,
 } from '../model/names/institution-index.ts';
-import { builtInNames, type Names } from '../model/names/names.ts';
-import { namesFromTables } from '../model/names/names-from-tables.ts';
+import type { Names } from '../model/names/names.ts';
+import { builtInNamesWith, namesFromTables } from '../model/names/names-from-tables.ts';
 import { nearKey } from '../model/names/near-names.ts';
 import type { Organization, OrganizationName } from '../model/names/organization.ts';
 import type { GraphStore } from '../store/graph-store.ts';
@@ -27,12 +27,14 @@ export class NamesLoader {
   readonly #reader: Reader;
   readonly #aliases: readonly AliasTable[];
   readonly #registers: readonly string[];
+  readonly #stated: ReadonlyMap<string, StatedFacts>;
 
   /** @param tables - all that count; see `loaderFor` */
   constructor(reader: Reader, tables: readonly StoredTable[]) {
     this.#reader = reader;
     this.#registers = tables.flatMap(({ register }) => register ?? []);
     this.#aliases = tables.flatMap(({ aliases }) => (aliases === null ? [] : [parseAliases(aliases)]));
+    this.#stated = new Map(tables.flatMap(({ stated }) => (stated === null ? [] : parseStated(stated))));
   }
 
   /** What the institutions and places of publication of some listings mean. */
@@ -73,7 +75,7 @@ export class NamesLoader {
     readonly institutions: readonly { readonly key: string; readonly ror: string | null }[];
   }): Promise<{ names: Names; search: RegisterSearch | null }> {
     if (this.#registers.length === 0) {
-      const names = this.#aliases.length === 0 ? builtInNames : this.#namesFrom(null, []);
+      const names = this.#aliases.length === 0 ? builtInNamesWith(this.#stated) : this.#namesFrom(null, []);
       return { names, search: null };
     }
     const search = new RegisterSearch(this.#reader, this.#registers);
@@ -95,6 +97,7 @@ export class NamesLoader {
       organizations: search?.organizations ?? [],
       organizationNames: search?.names ?? [],
       nearNames,
+      stated: this.#stated,
     });
   }
 }
@@ -170,4 +173,9 @@ function builtInOf(ror: string): readonly InstitutionFacts[] {
 /** Alias files are stored as this program parsed them. */
 export function parseAliases(json: string): AliasTable {
   return JSON.parse(json) as AliasTable;
+}
+
+/** So is what data sets state; see `statedTable`. */
+export function parseStated(json: string): readonly (readonly [string, StatedFacts])[] {
+  return JSON.parse(json) as readonly (readonly [string, StatedFacts])[];
 }

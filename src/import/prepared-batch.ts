@@ -48,7 +48,7 @@ export function isStillRight(
   tablesNow: readonly StoredTable[],
 ): boolean {
   const isSame = (a: StoredTable, b: StoredTable | undefined) =>
-    a.pageKey === b?.pageKey && a.register === b.register && a.aliases === b.aliases;
+    a.pageKey === b?.pageKey && a.register === b.register && a.aliases === b.aliases && a.stated === b.stated;
   return (
     tables.length === tablesNow.length &&
     tables.every((table, place) => isSame(table, tablesNow[place])) &&

@@ -1,10 +1,7 @@
-import type { CanonicalGraph, Conference, Institution, Listing } from '../model/graph.ts';
-import type { Names } from '../model/names/names.ts';
+import type { Listing } from '../model/graph.ts';
 import { readingOf } from '../reconcile/listing-reading.ts';
-import { conferenceOf, conferencesUnder, institutionOf, institutionsUnder } from '../reconcile/named-things.ts';
 import { seriesKeysOf } from '../reconcile/reconcile-conferences.ts';
 import { listedConferenceKeys, listingsOfConferences, storedConferences } from '../store/conference-listings.ts';
-import { describedByKey } from '../store/data-set-queries.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import {
   forgetRegisters,
@@ -14,12 +11,13 @@ import {
   setUnsettled,
   storedTables,
 } from '../store/name-table-queries.ts';
-import { keysOfNamedThings, type NamedKey, type NamedNow, writeNamedAgain } from '../store/named-things-again.ts';
+import { keysOfNamedThings } from '../store/named-things-again.ts';
 import { allPageKeys, readingsOf } from '../store/reading-queries.ts';
 import type { SourceToWrite } from '../store/write-graph.ts';
 import { reconcileAgain, reconcileConferencesAgain } from './apply-batch.ts';
 import { settleDescriptions } from './described-things.ts';
 import { loaderFor, NamesLoader } from './load-names.ts';
+import { writeNamedAsMeant } from './named-as-meant.ts';
 
 type Reader = Pick<GraphStore, 'run'>;
 
@@ -140,51 +138,7 @@ async function writeNamedThings(store: GraphStore, signal: AbortSignal | undefin
   const listed = new Set(await listedConferenceKeys(store));
   const all = (await keysOfNamedThings(store)).filter(({ label, key }) => label !== 'Conference' || !listed.has(key));
   for (let start = 0; start < all.length && !signal?.aborted; start += batchCount) {
-    await store.write(async (transaction) => {
-      const batch = all.slice(start, start + batchCount);
-      const institutions = batch.filter(({ label }) => label === 'Institution');
-      const tables = await (await loaderFor(transaction)).forInstitutions(institutions);
-      const keys = keysOf(batch, institutions);
-      const names = withNodes(tables, await describedByKey(transaction, keys));
-      await writeNamedAgain(transaction, keys, namedNow(names));
-    });
+    const batch = all.slice(start, start + batchCount);
+    await store.write((transaction) => writeNamedAsMeant(transaction, batch));
   }
-}
-
-/** What tables do not know and a data set describes stays as it is. */
-function withNodes(names: Names, described: Awaited<ReturnType<typeof describedByKey>>): Names {
-  const institutions = new Map(described.institutions.map((facts) => [facts.key, facts]));
-  const conferences = new Map(described.conferences.map((facts) => [facts.key, facts]));
-  return {
-    ...names,
-    institutionByKey: (key) => names.institutionByKey(key) ?? institutions.get(key),
-    conferenceByKey: (key) => names.conferenceByKey(key) ?? conferences.get(key),
-  };
-}
-
-function keysOf(batch: readonly NamedKey[], institutions: readonly NamedKey[]) {
-  const conferences = batch.filter(({ label }) => label === 'Conference').map(({ key }) => key);
-  return { institutions: institutions.map(({ key }) => key), conferences };
-}
-
-function namedNow(names: Names): NamedNow {
-  return {
-    institution: (key, name) => institutionOf(key, name, names),
-    conference: (key, acronym) => conferenceOf(key, acronym, names),
-    withAbove: (changed): CanonicalGraph => ({
-      papers: [],
-      institutions: institutionsUnder(changed.filter(isInstitution), names),
-      conferences: conferencesUnder(changed.filter(isConference), names),
-      editions: [],
-      topics: [],
-    }),
-  };
-}
-
-function isConference(named: Institution | Conference): named is Conference {
-  return !isInstitution(named);
-}
-
-function isInstitution(named: Institution | Conference): named is Institution {
-  return 'countsUnderKey' in named;
 }

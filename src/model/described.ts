@@ -1,5 +1,6 @@
 import type { ConferenceKind, InstitutionKind } from './names/facts.ts';
 import type { Position } from './problem.ts';
+import { compareTexts } from './text.ts';
 
 /**
  * Things that a data set gives an id of its own and describes beside its works: institutions, series, topics and authors.
@@ -55,4 +56,10 @@ export function lastPart(id: string): string {
 /** The data set that an id is of; ids that are no addresses are all of one. */
 export function hostOf(id: string): string {
   return /^https?:\/\/([^/]+)/i.exec(id)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The order of data sets, and of ids within one: OpenAlex before others, since its ids are the most widely used. */
+export function byHostAndId(a: { readonly id: string }, b: { readonly id: string }): number {
+  const rank = (id: string) => (hostOf(id) === 'openalex.org' ? 0 : 1);
+  return rank(a.id) - rank(b.id) || compareTexts(a.id, b.id);
 }

@@ -1,5 +1,6 @@
 import type { ExplainedFact, Explanation, NodeKind } from '../model/explanation.ts';
 import type { CanonicalGraph, ConferenceListing, Listing } from '../model/graph.ts';
+import type { StatedFacts } from '../model/names/facts.ts';
 import { builtInNames, type Names } from '../model/names/names.ts';
 import { explainEdition, explainSeries } from './explain-conference.ts';
 import { fact, firstSpelling, type Lines, lineOf, spellingsOf } from './explained-lines.ts';
@@ -12,6 +13,7 @@ import { broaderHeadings } from './topics.ts';
 const nameRules = {
   TABLE: 'as the tables of names have it',
   TABLES: 'alias files go before the built-in table, and that before registers, which add what is left open',
+  STATED: 'an alias file, a register or else a data set states it, which goes before the built-in table',
   FIRST_SPELLING: 'no table has it: of all spellings in use the first in alphabetical order',
   HEADING: 'the heading in the source; of its spellings the first in alphabetical order',
   HEADING_PATH: 'the source, and the headings down to this one',
@@ -71,7 +73,7 @@ function factsOf(
   { graph, lines, listings }: Stated,
   names: Names,
 ): readonly ExplainedFact[] | undefined {
-  if (kind === 'institution') return institutionFacts(graph, key, lines);
+  if (kind === 'institution') return institutionFacts(graph, { key, stated: names.statedOf(key) }, lines);
   if (kind === 'topic') return topicFacts(graph, key, lines);
   const conference = graph.conferences.find((each) => each.key === key);
   const edition = graph.editions.find((each) => each.key === key);
@@ -92,7 +94,11 @@ function knownFrom({ kind, key }: NamedNode, { aliasFiles, registers }: TableLin
   return fact('known from', tables.join('; ') || null, nameRules.TABLES, [...aliasFiles, ...registers]);
 }
 
-function institutionFacts({ institutions }: CanonicalGraph, key: string, lines: Lines) {
+function institutionFacts(
+  { institutions }: CanonicalGraph,
+  { key, stated }: { readonly key: string; readonly stated: StatedFacts | undefined },
+  lines: Lines,
+) {
   const found = institutions.find((each) => each.key === key);
   if (found === undefined) return undefined;
   const { isKnown, kind, countryCode, ror, homepage, parents, aliases, countsUnderKey } = found;
@@ -100,8 +106,8 @@ function institutionFacts({ institutions }: CanonicalGraph, key: string, lines: 
   return [
     fact('name', isKnown ? found.name : firstSpelling(lines), rule, isKnown ? [] : lines),
     fact('other names', aliases.join('; ') || null, rule),
-    fact('kind', kind, rule),
-    fact('country', countryCode, rule),
+    fact('kind', kind, stated?.kind ? nameRules.STATED : rule),
+    fact('country', countryCode, stated?.countryCode ? nameRules.STATED : rule),
     fact('ROR id', ror, rule),
     fact('homepage', homepage, rule),
     fact('part of', parents.map((parent) => `${parent.key} (${parent.kind})`).join('; ') || null, rule),

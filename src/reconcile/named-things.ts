@@ -91,7 +91,10 @@ function addWithParents(facts: InstitutionFacts, institutions: Map<string, Insti
 }
 
 function knownInstitution(facts: InstitutionFacts, names: Names): Institution {
-  const { key, name, aliases, kind, countryCode, ror, homepage } = facts;
+  const { key, name, aliases, ror, homepage } = facts;
+  const stated = names.statedOf(key);
+  const kind = stated?.kind ?? facts.kind;
+  const countryCode = stated?.countryCode ?? facts.countryCode;
   // A parent that no table gives any more is none.
   const parents = facts.parents.filter((parent) => names.institutionByKey(parent.key));
   const countsUnderKey = rootOf(facts, names).key;

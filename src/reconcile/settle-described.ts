@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  byHostAndId,
   type Described,
   type DescribedConference,
   type DescribedInstitution,
@@ -210,12 +211,6 @@ function keyOfId(id: string): string {
   const last = lastPart(id);
   const kind = lastPart(id.slice(0, Math.max(0, id.replace(/\/+$/, '').length - last.length)));
   return /^\d+$/.test(last) && kind !== '' ? `${kind}-${last}` : last;
-}
-
-/** OpenAlex before others: its ids are the most widely used. */
-function byHostAndId(a: { readonly id: string }, b: { readonly id: string }): number {
-  const rank = (id: string) => (hostOf(id) === 'openalex.org' ? 0 : 1);
-  return rank(a.id) - rank(b.id) || compareTexts(a.id, b.id);
 }
 
 function knownInstitution(described: DescribedInstitution, names: Names) {

@@ -66,6 +66,6 @@ function parse(path: string, source: string): CypherFile {
 }
 
 function headerEntry(line: string): [string, string][] {
-  const match = /^(from|to|extra|order|filters|carries): +(.+)$/.exec(line);
+  const match = /^(from|to|extra|order|filters|carries|each): +(.+)$/.exec(line);
   return match?.[1] && match[2] ? [[match[1], match[2].trim()]] : [];
 }

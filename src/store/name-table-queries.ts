@@ -12,9 +12,11 @@ export interface StoredTable {
   readonly register: string | null;
   /** An alias file's entries as JSON, null for a registry. */
   readonly aliases: string | null;
+  /** What all data sets state of institutions of the built-in table, as JSON: a table that no page holds. */
+  readonly stated: string | null;
 }
 
-const tableRow = { pageKey: text, register: optional(text), aliases: optional(text) };
+const tableRow = { pageKey: text, register: optional(text), aliases: optional(text), stated: optional(text) };
 const texts = list(text);
 const nameRow = { name: text, ror: text, isAcronym: flag };
 const kinds = word('EDUCATION', 'COMPANY', 'GOVERNMENT', 'FACILITY', 'NONPROFIT', 'HEALTHCARE', 'ARCHIVE', 'OTHER');

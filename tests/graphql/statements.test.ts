@@ -90,7 +90,10 @@ const statements: Readonly<Record<string, readonly string[]>> = {
     'institution/papers-rolled-up + facet/topics',
     'institution/papers-rolled-up + facet/years',
   ],
-  'institutions-new-to-a-subject': ['institution/all', 'institution/all + institution/papers + institution/papers'],
+  'institutions-new-to-a-subject': [
+    'institution/by-fitting-papers',
+    'institution/by-fitting-papers + institution/papers + institution/papers',
+  ],
   'most-cited': ['paper/all', 'paper/all + aggregate/cited-by-count', 'paper/all + paper/conference'],
   'papers-across-countries': [
     'paper/all',

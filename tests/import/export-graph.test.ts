@@ -105,6 +105,7 @@ describe.each(engineNames)('on %s', { timeout: 240_000 }, (engine) => {
     const folder = await folderOf({
       'list/a.md': tablePage('Caching', [
         row('Caches that forget what they were told', { venue: 'UNHEARD 2015', institutions: 'Institute of Nowhere' }),
+        row('NVIDIA', { institutions: 'NVIDIA' }),
       ]),
       'data/works.jsonl': worksFile([
         {
@@ -116,7 +117,8 @@ describe.each(engineNames)('on %s', { timeout: 240_000 }, (engine) => {
           references: ['W2', 'W3'],
           citedByCount: 7,
         },
-        { id: 'W2', authors: [{ name: 'Ada Byron' }] },
+        // The built-in table has another country.
+        { id: 'W2', institutions: [{ id: 'I2', name: 'NVIDIA', country: 'GB' }] },
       ]),
     });
     const store = await emptyStore(engine);

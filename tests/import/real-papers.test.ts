@@ -1,24 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { questions } from '../../bench/question-statements.ts';
 import { encodeCursor } from '../../src/graphql/cursor.ts';
 import { importSource } from '../../src/import/import-source.ts';
-import { importToCsv } from '../../src/import/import-to-csv.ts';
 import { removeSource } from '../../src/import/remove-source.ts';
 import type { Statement } from '../../src/store/engine.ts';
-import { type GraphStore, openGraphStore } from '../../src/store/graph-store.ts';
-import { startLocalNeo4j } from '../../src/store/neo4j/local-server.ts';
-import { openNeo4jEngine } from '../../src/store/neo4j/neo4j-engine.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
 import { ask } from '../support/ask.ts';
 import { type Counted, expectSameCounts } from '../support/counted.ts';
-import { emptyStore, engineNames } from '../support/engines.ts';
-import { graphCounts, sampledNodes } from '../support/graph-sample.ts';
-import { runImportScript } from '../support/neo4j-admin.ts';
+import { engineNames } from '../support/engines.ts';
 import { hitsOf, stepsBehind } from '../support/neo4j-plan.ts';
-import { importData } from '../support/openalex-records.ts';
-import { folderOf } from '../support/pages.ts';
+import { describedGraph, importedAsUsual, importedInBulk, ordinaryGraph } from '../support/real-papers-graph.ts';
 import { sharedPath } from '../support/shared.ts';
 import { type DescribedInstitution, testQuestions } from './real-questions.ts';
 
@@ -30,18 +23,6 @@ const file = sharedPath('data', 'papers', 'works-2007-2016.jsonl.gz');
 const factsFile = sharedPath('data', 'papers', 'facts-2007-2016.json');
 const answersFile = sharedPath('data', 'papers', 'answers-2007-2016.json');
 const list = sharedPath('data', 'reading-list', 'rev-79bee4a8');
-
-/** Of how many nodes of each label one is compared with all that it has. */
-const sampled = {
-  Paper: 500,
-  Listing: 500,
-  Author: 1_000,
-  Institution: 20,
-  Conference: 5,
-  Topic: 1,
-  Identifier: 100,
-  Description: 20,
-};
 
 type Pairs = readonly (readonly [string, string, number])[];
 
@@ -57,47 +38,6 @@ function read(path: string | null): any {
 /** "Caché" and "<u>c</u>ache": accents and tags are nothing to our reading, and the other program took them as they stand. */
 const foldedAlone = ['mobisys-2011-14', 'date-2015-30'];
 
-/** What there is in a graph: how much of each label and type, and what some of its nodes have. */
-type Described = Awaited<ReturnType<typeof describedGraph>>;
-/** Of the graph that the ordinary import makes. */
-let ordinary: Described | null = null;
-
-async function describedGraph(store: GraphStore) {
-  const samples: [string, readonly string[]][] = [];
-  for (const [label, every] of Object.entries(sampled)) samples.push([label, await sampledNodes(store, label, every)]);
-  return { counts: await graphCounts(store), samples };
-}
-
-async function importedAsUsual(): Promise<{ readonly store: GraphStore; readonly described: Described }> {
-  const store = await emptyStore('embedded');
-  const summary = await importData(store, file ?? '', { sourceKey: 'papers' });
-  expect(summary).toMatchObject({ recordCount: 268_491, addedListingCount: 268_491, paperCount: 268_491 });
-  const described = await describedGraph(store);
-  ordinary = described;
-  return { store, described };
-}
-
-async function ordinaryGraph(): Promise<Described> {
-  if (ordinary !== null) return ordinary;
-  const { store, described } = await importedAsUsual();
-  await store.close();
-  return described;
-}
-
-/** A server of its own, on what the tool of Neo4j made of the files. */
-async function importedInBulk() {
-  const csv = join(await folderOf({}), 'csv');
-  const home = await folderOf({});
-  await importToCsv(file ?? '', csv, { sourceKey: 'papers' });
-  await runImportScript(csv, home);
-  const server = await startLocalNeo4j({ home, memoryMb: 2_048 });
-  const { uri, username, password } = server;
-  const address = { uri, username, password, database: 'neo4j' };
-  const store = await openGraphStore(await openNeo4jEngine(address));
-  await store.read({ name: 'indexes', text: 'CALL db.awaitIndexes(300)', parameters: {} });
-  return { server, address, store };
-}
-
 describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (engine) => {
   let store: GraphStore;
   let bulk: Awaited<ReturnType<typeof importedInBulk>> | null = null;
@@ -106,8 +46,8 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
 
   // The embedded graph is made by the ordinary import, Neo4j's by way of the files for its tool: so both ways are seen, and each once.
   beforeAll(async () => {
-    if (engine === 'neo4j') bulk = await importedInBulk();
-    store = bulk?.store ?? (await importedAsUsual()).store;
+    if (engine === 'neo4j') bulk = await importedInBulk(file ?? '');
+    store = bulk?.store ?? (await importedAsUsual(file ?? '')).store;
     keys = { institution: await keysOf('Institution'), conference: await keysOf('Conference') };
   }, 1_200_000);
   afterAll(async () => {
@@ -190,7 +130,7 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
   test.runIf(engine === 'neo4j')(
     "files for Neo4j's bulk import make the graph that the ordinary import makes, node by node",
     async () => {
-      const { counts, samples } = await ordinaryGraph();
+      const { counts, samples } = await ordinaryGraph(file ?? '');
       const inBulk = await describedGraph(store);
       expect(inBulk.counts).toEqual(counts);
       for (const [place, [label, nodes]] of samples.entries()) {
@@ -243,89 +183,6 @@ describe.skipIf(file === null).each(engineNames)('268,491 real papers on %s', (e
       expectSameCounts(await facet('CONFERENCE', papers, about.top_venues.length), conferenceCounts(about.top_venues));
       const years = (await facet('YEAR', papers, 100)).filter(([, count]) => count > 0);
       expect(years).toEqual(about.by_year.map(([year, count]: [number, number]) => [String(year), count]));
-    },
-    120_000,
-  );
-
-  test.each(['microsoft', 'alibaba-group', 'facebook', 'university-of-michigan'])(
-    'whom %s works with, its papers a year and its topics',
-    async (id) => {
-      const key = keyOf('institution', id);
-      const expected: Counted = answers['collaborators of an institution'][id];
-      const { institution } = await asked(
-        `query ($key: String!, $first: Int!) { institution(by: { key: $key }) {
-          collaborators(first: $first, rollUpUnits: false) { nodes { institution { key } sharedPaperCount } } } }`,
-        { key, first: expected.length },
-      );
-      const found = institution.collaborators.nodes.map(
-        ({
-          institution: { key: other },
-          sharedPaperCount,
-        }: {
-          institution: { key: string };
-          sharedPaperCount: number;
-        }) => [other, sharedPaperCount],
-      );
-      expectSameCounts(found, institutionCounts(expected));
-      const papers = { institution: { any: [key], rollUpUnits: false } };
-      const years: Counted = answers['papers of an institution by year'][id];
-      expect((await facet('YEAR', papers, 100)).filter(([, count]) => count > 0)).toEqual(
-        years.map(([year, count]) => [String(year), count]),
-      );
-      const topics: Counted = answers['topics of an institution'][id];
-      expectSameCounts(
-        await facet('TOPIC', papers, topics.length),
-        topics.map(([name, count]) => [String(name).replaceAll(' ', '-'), count]),
-      );
-    },
-    120_000,
-  );
-
-  test.each(Object.keys(answers['pair: count, first year, last year, 3 newest then by id'] ?? {}))(
-    'what %s have written together, newest first',
-    async (pair) => {
-      const [count, firstYear, lastYear, newest] =
-        answers['pair: count, first year, last year, 3 newest then by id'][pair];
-      const all = pair.split(' ').map((id) => keyOf('institution', id));
-      const { papers } = await asked(
-        `query ($papers: PaperFilter) { papers(filter: $papers, first: 3) { totalCount nodes { key year } } }`,
-        { papers: { institution: { all, rollUpUnits: false } } },
-      );
-      expect(papers).toEqual({
-        totalCount: count,
-        nodes: newest.map(([key, year]: [string, number]) => ({ key, year })),
-      });
-      const { found } = await pairs({ institution: { all, rollUpUnits: false } }, 1);
-      expect(found[0]?.[2]).toBe(count);
-      const years = (await facet('YEAR', { institution: { all, rollUpUnits: false } }, 100)).map(([year]) =>
-        Number(year),
-      );
-      expect([years[0], years.at(-1)]).toEqual([firstYear, lastYear]);
-    },
-    120_000,
-  );
-
-  test.each(Object.keys(answers['institutions at a conference'] ?? {}))(
-    'who publishes most at %s, and with whom',
-    async (id) => {
-      const papers = { conference: { any: [keyOf('conference', id)] } };
-      const institutions: Counted = answers['institutions at a conference'][id];
-      expectSameCounts(await facet('INSTITUTION', papers, institutions.length), institutionCounts(institutions));
-      const expected: Pairs = answers['collaborations at a conference'][id];
-      expectSameCounts(foundPairs((await pairs(papers, expected.length)).found), pairCounts(expected));
-    },
-    120_000,
-  );
-
-  test.each(['embedding', 'recommend', 'cache'])(
-    'the most cited papers with "%s" in the title',
-    async (word) => {
-      const expected: Counted = answers['most cited (unknown counts last), title contains word, then by id'][word];
-      const { papers } = await asked(
-        `query ($word: String!, $first: Int!) { papers(filter: { titleContains: $word }, orderBy: { by: CITED_BY_COUNT, direction: DESC }, first: $first) { nodes { key citedByCount } } }`,
-        { word, first: expected.length },
-      );
-      expect(papers.nodes).toEqual(expected.map(([key, citedByCount]) => ({ key, citedByCount })));
     },
     120_000,
   );

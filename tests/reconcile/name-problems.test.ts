@@ -42,7 +42,13 @@ function namesWith(organizations: readonly Organization[], institutions: readonl
     ...acronyms.map((each) => ({ name: comparableName(each), ror, isAcronym: true })),
   ]);
   const nearNames = organizationNames.filter(({ isAcronym }) => !isAcronym);
-  return namesFromTables({ aliases: [{ ...noAliases, institutions }], organizations, organizationNames, nearNames });
+  return namesFromTables({
+    aliases: [{ ...noAliases, institutions }],
+    organizations,
+    organizationNames,
+    nearNames,
+    stated: new Map(),
+  });
 }
 
 describe('names in a row that are not sure', () => {

@@ -15,8 +15,25 @@ export interface WorksFilePaper {
   readonly institutions: readonly string[];
 }
 
+/** What the file states of an institution, the same wherever it names it; null where it leaves that open. */
+interface WorksFileInstitution {
+  readonly kind: string | null;
+  readonly country: string | null;
+}
+
+export interface WorksFile {
+  readonly papers: readonly WorksFilePaper[];
+  /** By the last part of the id. */
+  readonly institutions: ReadonlyMap<string, WorksFileInstitution>;
+}
+
 interface NodeOfLine {
   readonly id: string;
+}
+
+interface InstitutionOfLine extends NodeOfLine {
+  readonly type: string | null;
+  readonly country_code: string | null;
 }
 
 /** What a line holds; nothing of our reading of such files is used, since this is what it is checked against. */
@@ -26,17 +43,24 @@ interface Line {
   readonly publication_year: number;
   readonly cited_by_count?: number | null;
   readonly primary_location: { readonly source: { readonly id: string } };
-  readonly authorships: readonly { readonly author: { readonly id: string }; readonly institutions: NodeOfLine[] }[];
-  readonly institutions?: readonly NodeOfLine[];
+  readonly authorships: readonly {
+    readonly author: { readonly id: string };
+    readonly institutions: InstitutionOfLine[];
+  }[];
+  readonly institutions?: readonly InstitutionOfLine[];
   readonly topics: readonly { readonly id: string }[];
 }
 
-/** The papers of a file of works, read in plain TypeScript. */
-export async function readWorksFile(path: string): Promise<readonly WorksFilePaper[]> {
+/** A file of works, read in plain TypeScript. */
+export async function readWorksFile(path: string): Promise<WorksFile> {
   const papers: WorksFilePaper[] = [];
+  const institutions = new Map<string, WorksFileInstitution>();
   for await (const text of createInterface({ input: createReadStream(path).pipe(createGunzip()) })) {
     const line: Line = JSON.parse(text);
     const named = [...line.authorships.flatMap(({ institutions }) => institutions), ...(line.institutions ?? [])];
+    for (const { id, type, country_code: country } of named) {
+      institutions.set(lastPart(id), { kind: type?.toUpperCase() ?? null, country });
+    }
     papers.push({
       key: lastPart(line.id),
       title: line.title,
@@ -48,7 +72,7 @@ export async function readWorksFile(path: string): Promise<readonly WorksFilePap
       institutions: distinct(named.map(({ id }) => lastPart(id))),
     });
   }
-  return papers;
+  return { papers, institutions };
 }
 
 /** How many papers carry each of some things. */

@@ -55,6 +55,7 @@ SourceLine.implement({
       type: 'URL',
       nullable: true,
       description: 'The line at the git host, where the source is kept at one.',
+      extensions: { extra: ['pageUrl', 'line'] },
       resolve: ({ extra: { pageUrl, line } }) => (typeof pageUrl === 'string' ? `${pageUrl}?plain=1#L${line}` : null),
     }),
   }),

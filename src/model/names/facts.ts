@@ -32,6 +32,9 @@ export interface InstitutionFacts {
   readonly parents: readonly { readonly key: string; readonly kind: 'unit' | 'member' }[];
 }
 
+/** What is stated of an institution beside the built-in table; null where nobody states it. */
+export type StatedFacts = Pick<InstitutionFacts, 'kind' | 'countryCode'>;
+
 export const conferenceKinds = [
   'CONFERENCE',
   'WORKSHOP',

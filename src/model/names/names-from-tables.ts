@@ -3,9 +3,9 @@ import { conferenceIndex, indexOfConferences } from './conference-index.ts';
 import { findConference, findConferenceIn, venueReader } from './conference-names.ts';
 import { conferencesWith } from './conferences-with-aliases.ts';
 import { noDescribedNames } from './described-names.ts';
-import type { ConferenceFacts } from './facts.ts';
+import type { ConferenceFacts, StatedFacts } from './facts.ts';
 import { comparableName } from './institution-index.ts';
-import { builtInKnownNames, type Names } from './names.ts';
+import { builtInKnownNames, builtInNames, type Names } from './names.ts';
 import { type KnownName, namesNear } from './near-names.ts';
 import type { Organization, OrganizationName } from './organization.ts';
 import { Registry } from './registry.ts';
@@ -20,6 +20,13 @@ export interface NameTables {
   readonly organizationNames: readonly OrganizationName[];
   /** Names of organisations that come near to names that nothing else knows. */
   readonly nearNames: readonly OrganizationName[];
+  /** What data sets state of institutions of the built-in table, by key. */
+  readonly stated: ReadonlyMap<string, StatedFacts>;
+}
+
+/** The built-in tables, where nothing but data sets states more. */
+export function builtInNamesWith(stated: NameTables['stated']): Names {
+  return stated.size === 0 ? builtInNames : { ...builtInNames, statedOf: (key) => stated.get(key) };
 }
 
 /**
@@ -53,6 +60,7 @@ export function namesFromTables(tables: NameTables): Names {
       const acronyms = registry.withAcronym(comparable).map(({ name }) => name);
       return { ...near, nearest: [...new Set([...near.nearest, ...acronyms])].slice(0, 5) };
     }),
+    statedOf: (key) => settled.statedOf(key, tables.stated.get(key)),
     described: noDescribedNames,
   };
 }

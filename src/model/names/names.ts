@@ -6,7 +6,7 @@ import {
   type VenueReading,
 } from './conference-names.ts';
 import { type DescribedNames, noDescribedNames } from './described-names.ts';
-import type { ConferenceFacts, InstitutionFacts } from './facts.ts';
+import type { ConferenceFacts, InstitutionFacts, StatedFacts } from './facts.ts';
 import { comparableName, institutionIndex, type NameReading, readInstitutionName } from './institution-index.ts';
 import { institutionByKey } from './institution-names.ts';
 import { type KnownName, type NearNames, namesNear } from './near-names.ts';
@@ -23,6 +23,11 @@ export interface Names {
   readonly conferenceByKey: (key: string) => ConferenceFacts | undefined;
   /** What a text that names no known institution may mean. */
   readonly institutionsNear: (statedAs: string) => NearNames;
+  /**
+   * What alias files, registers and data sets state of an institution of the built-in table, which it only fills in. Of the node,
+   * not of what names mean: those are read by the tables' own countries, so that no data set changes how lists are read.
+   */
+  readonly statedOf: (key: string) => StatedFacts | undefined;
   /** Things that data sets name by id. */
   readonly described: DescribedNames;
 }
@@ -36,6 +41,7 @@ export const builtInNames: Names = {
   findConference,
   conferenceByKey,
   institutionsNear: remembered((statedAs) => namesNear(comparableName(statedAs), builtInKnownNames())),
+  statedOf: () => undefined,
   described: noDescribedNames,
 };
 

@@ -1,6 +1,6 @@
 import { slug } from '../text.ts';
 import type { AliasTable } from './alias-table.ts';
-import type { InstitutionFacts } from './facts.ts';
+import type { InstitutionFacts, StatedFacts } from './facts.ts';
 import { grouped } from './grouped.ts';
 import {
   comparableName,
@@ -21,6 +21,7 @@ export class SettledNames {
   /** What alias files say of institutions, by key and by comparable name. */
   readonly #settledByKey = new Map<string, InstitutionFacts>();
   readonly #settledByName = new Map<string, string>();
+  readonly #statedByKey = new Map<string, StatedFacts>();
   readonly #organizationByKey = new Map<string, Organization>();
   readonly #organizationKeys = new Map<Organization, string>();
   readonly #settledByRor = new Map<string, string>();
@@ -50,6 +51,17 @@ export class SettledNames {
   byKey(key: string): InstitutionFacts | undefined {
     if (!this.#facts.has(key)) this.#facts.set(key, this.#settledByKey.get(key) ?? this.#unsettled(key));
     return this.#facts.get(key);
+  }
+
+  /** What is stated of an institution of the built-in table: by alias files, else by the registry, else by data sets. */
+  statedOf(key: string, byDataSets: StatedFacts | undefined): StatedFacts | undefined {
+    const builtIn = this.#builtIn.byKey.get(key);
+    if (!builtIn) return undefined;
+    const stated = [this.#statedByKey.get(key), this.#organizationOf(builtIn), byDataSets];
+    return {
+      kind: stated.find((each) => each?.kind)?.kind ?? null,
+      countryCode: stated.find((each) => each?.countryCode)?.countryCode ?? null,
+    };
   }
 
   byRor(ror: string): InstitutionFacts | undefined {
@@ -231,6 +243,9 @@ export class SettledNames {
       const parent = first(entries.map((entry) => entry.parent));
       const parentKey = parent && this.#settledByName.get(comparableName(parent.name));
       const name = entries[0]?.name ?? base.name;
+      const kind = first(entries.map((entry) => entry.kind));
+      const countryCode = first(entries.map((entry) => entry.countryCode));
+      this.#statedByKey.set(key, { kind, countryCode });
       this.#settledByKey.set(key, {
         key,
         name,
@@ -239,8 +254,8 @@ export class SettledNames {
           base.name,
           ...base.aliases,
         ]),
-        kind: first(entries.map((entry) => entry.kind)) ?? base.kind,
-        countryCode: first(entries.map((entry) => entry.countryCode)) ?? base.countryCode,
+        kind: kind ?? base.kind,
+        countryCode: countryCode ?? base.countryCode,
         ror: first(entries.map((entry) => entry.ror)) ?? base.ror,
         homepage: first(entries.map((entry) => entry.homepage)) ?? base.homepage,
         parents: parent

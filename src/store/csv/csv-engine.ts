@@ -61,6 +61,7 @@ class FolderEngine implements CsvEngine {
   readonly scratch: string;
   readonly #graph: CsvGraph;
   readonly #namedInstitutions = new Map<string, Row[]>();
+  #nameTables: readonly Row[] = [];
   #state: Readonly<Record<string, unknown>> = {};
   #version = 0;
 
@@ -83,6 +84,7 @@ class FolderEngine implements CsvEngine {
 
   async read({ name, parameters }: Statement): Promise<readonly Row[]> {
     const { identifierKeys } = parameters;
+    if (name === 'names/tables') return this.#nameTables;
     if (name !== 'data-set/described-institutions' || !Array.isArray(identifierKeys)) return [];
     return identifierKeys.flatMap((key) => this.#namedInstitutions.get(String(key)) ?? []);
   }
@@ -107,6 +109,7 @@ class FolderEngine implements CsvEngine {
       this.#version += 1;
       return [{ version: 1 }];
     }
+    if (name === 'names/write-tables') this.#nameTables = asRows(parameters.rows);
     if (name === 'write/format-version') this.#state = { ...this.#state, ...parameters };
     else if (name === 'write/has-references') this.#state = { ...this.#state, hasReferences: true };
     else if (csvWrites[name]) csvWrites[name](this.#graph, parameters);
@@ -142,6 +145,11 @@ class FolderEngine implements CsvEngine {
   async close(): Promise<void> {
     await rm(this.scratch, { recursive: true, force: true });
   }
+}
+
+function asRows(rows: unknown): readonly Row[] {
+  // The typed statement hands nothing else over.
+  return rows as readonly Row[];
 }
 
 /** What gives no rows writes something. */

@@ -7,6 +7,9 @@ export const csvWrites: Readonly<Record<string, (graph: CsvGraph, parameters: Pa
   'write/sources': namedNodes('Source'),
   'write/pages': namedNodes('Page'),
   'write/pages-in-sources': namedPairs(['Page', 'PAGE_OF', 'Source'], 'pageKey', 'sourceKey'),
+  'names/write-tables': eachRow((graph, { pageKey, ...properties }) =>
+    graph.node('NameTable', text(pageKey), { key: text(pageKey), ...properties }),
+  ),
   'data-set/write-descriptions': eachRow((graph, { key, pageKey, properties }) => {
     graph.node('Description', text(key), object(properties));
     graph.relationship(descriptionOn, { start: text(key), end: text(pageKey) });

@@ -11,25 +11,29 @@ const atInstitution: Hop = {
   reverse: '(@)<-[:AFFILIATED_WITH]-(#)',
   label: 'Institution',
   property: 'key',
+  isOnce: true,
 };
-const inCountry: Hop = { ...atInstitution, property: 'countryCode' };
+const inCountry: Hop = { ...atInstitution, property: 'countryCode', isOnce: false };
 const inConference: Hop = {
   pattern: '-[:PUBLISHED_IN]->(@:Conference)',
   reverse: '(@)<-[:PUBLISHED_IN]-(#)',
   label: 'Conference',
   property: 'key',
+  isOnce: true,
 };
 const onTopic: Hop = {
   pattern: '-[:HAS_TOPIC]->(@:Topic)',
   reverse: '(@)<-[:HAS_TOPIC]-(#)',
   label: 'Topic',
   property: 'key',
+  isOnce: true,
 };
 const byAuthor: Hop = {
   pattern: '<-[:AUTHORED]-(@:Author)',
   reverse: '(@)-[:AUTHORED]->(#)',
   label: 'Author',
   property: 'key',
+  isOnce: true,
 };
 /** Rows of a page may be about conferences too. */
 const onPage: Hop = {
@@ -37,6 +41,7 @@ const onPage: Hop = {
   reverse: '(@)<-[:ON]-(:Listing)-[:OF]->(#:Paper)',
   label: 'Page',
   property: 'key',
+  isOnce: false,
 };
 
 /** The predicate of a filter over papers. */

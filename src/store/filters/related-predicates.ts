@@ -11,6 +11,8 @@ export interface Hop {
   /** The other node's label and the property that finds it, which has an index. */
   readonly label: string;
   readonly property: 'key' | 'countryCode';
+  /** A node is related to one value at most once. */
+  readonly isOnce: boolean;
 }
 
 /** Hubs by the values that find them, and how many nodes are related to them. */
@@ -29,9 +31,10 @@ export function relatedTo(hop: Hop, { values, degree, share }: Hubs): Predicate 
     start: exactly(degree, (variable, names) => {
       const hub = names.variable('hub');
       const found = `${hub}:${hop.label} {${hop.property}: ${hub}_value}`;
+      const isOnce = hop.isOnce && values.length === 1;
       return `UNWIND ${names.parameter(values)} AS ${hub}_value
 MATCH ${hop.reverse.replace('@', found).replace('#', variable)}
-WITH DISTINCT ${variable}`;
+WITH ${isOnce ? '' : 'DISTINCT '}${variable}`;
     }),
   });
 }

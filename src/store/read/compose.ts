@@ -13,6 +13,7 @@ import type {
   TableSelection,
 } from './selection.ts';
 import { composeTable } from './tables.ts';
+import { withoutUnneeded } from './unneeded.ts';
 import { chosenStart, yearBoundsOf } from './where-to-start.ts';
 
 /** A statement and the way to read its rows. */
@@ -107,6 +108,19 @@ interface Begun {
   readonly isBehind: boolean;
 }
 
+/** A relation within a row: what stands before the row, and the value within it. */
+interface NestedPiece {
+  readonly call: string;
+  readonly alias: string;
+  readonly read: (value: unknown) => RelatedResult;
+}
+
+interface RowItem {
+  readonly calls: string;
+  readonly list: string;
+  readonly read: (value: unknown) => ReadRow;
+}
+
 interface RowShape {
   readonly to: string | null;
   /** Name in the fragment and name in the statement. */
@@ -138,19 +152,14 @@ class Composer {
 
   statement(text: string, start?: string): Statement {
     const name = [...(start === undefined ? [] : [start]), ...this.#paths].join(' + ');
-    return { name, text, parameters: this.#parameters, ...(this.#isScan && { isScan: true }) };
+    return { name, text: withoutUnneeded(text), parameters: this.#parameters, ...(this.#isScan && { isScan: true }) };
   }
 
   piece(selection: RelationSelection, scope: Scope): Piece {
     const fragment = fragmentOf(selection.fragment);
     this.#paths.push(fragment.path);
     const renames = this.#renamesOf(fragment, scope);
-    const begun = this.#textOf(fragment, selection, renames);
-    const { isBehind } = begun;
-    const text = unneededLists(fragment, selection).reduce(
-      (shortened, name) => shortened.replace(collecting(renames.get(name) ?? name), ''),
-      begun.text,
-    );
+    const { text, isBehind } = this.#textOf(fragment, selection, renames);
     if (selection.take === 'count') return this.#count_(text);
     if (selection.take === 'aggregate') return this.#aggregate(text, selection.aggregate, renames);
     if (selection.take === 'table') return this.#table(text, fragment, selection.table, renames);
@@ -158,7 +167,7 @@ class Composer {
   }
 
   /** A row of a node as a positional list: properties, further columns, values of the order, then nested relations. */
-  item(selection: Selection, { to, extra, order }: RowShape, scope: Scope) {
+  item(selection: Selection, { to, extra, order }: RowShape, scope: Scope): RowItem {
     const columns = to === null ? [] : [...new Set(['key', ...selection.columns])];
     const nested = [...selection.relations].map(([name, relation]) => [name, this.#nested(relation, scope)] as const);
     const parts = [
@@ -168,7 +177,7 @@ class Composer {
       ...nested.map(([, { alias }]) => alias),
     ];
     return {
-      calls: nested.map(([, { call }]) => `${call}\n`).join(''),
+      calls: nested.map(([, { call }]) => (call === '' ? '' : `${call}\n`)).join(''),
       list: `[${parts.join(', ')}]`,
       read: rowReader(
         columns,
@@ -342,10 +351,10 @@ class Composer {
     const { item: wanted, page } = selection;
     const renamed = (name: string) => renames.get(name) ?? name;
     const to = fragment.to === null ? null : renamed(fragment.to);
-    const extra = fragment.extra.map((name) => [name, renamed(name)] as const);
-    const unneeded = unneededLists(fragment, selection);
-    const carried = fragment.carries.filter((name) => !unneeded.includes(name)).map(renamed);
-    const variables = [...new Set([...(to === null ? [] : [to]), ...extra.map(([, name]) => name), ...carried])];
+    const isWanted = (name: string) => wanted.extra?.includes(name) ?? true;
+    const extra = fragment.extra.filter(isWanted).map((name) => [name, renamed(name)] as const);
+    const further = [...fragment.extra, ...fragment.carries].map(renamed);
+    const variables = [...new Set([...(to === null ? [] : [to]), ...further])];
     const order = (page.order ?? fragment.order).map((each) => directed(each, renames, page.backwards));
     const after =
       page.after === null || isBehind ? '' : `\nWITH ${variables.join(', ')}\nWHERE ${this.#behind(order, page.after)}`;
@@ -369,10 +378,27 @@ ${item.calls}RETURN collect(${item.list}) AS ${alias}`,
     };
   }
 
-  #nested(relation: RelationSelection, scope: Scope) {
+  #nested(relation: RelationSelection, scope: Scope): NestedPiece {
+    const bound = this.#boundRows(relation, scope);
+    if (bound !== null) return bound;
     const piece = this.piece(relation, scope);
     const imports = fragmentOf(relation.fragment).from.map((name) => scope.get(name) ?? name);
     return { call: `CALL (${imports.join(', ')}) {\n${piece.text}\n}`, alias: piece.alias, read: piece.read };
+  }
+
+  /** Rows that are bound variables already, as one list. */
+  #boundRows(relation: RelationSelection, scope: Scope): NestedPiece | null {
+    const { each, path } = fragmentOf(relation.fragment);
+    if (each.length === 0 || relation.take !== 'rows' || relation.item.relations.size > 0) return null;
+    this.#paths.push(path);
+    const items = each.map((name) =>
+      this.item(relation.item, { to: scope.get(name) ?? name, extra: [], order: [] }, scope),
+    );
+    return {
+      call: '',
+      alias: `[${items.map(({ list }) => list).join(', ')}]`,
+      read: (value) => asList(value).flatMap((row, place) => items[place]?.read(row) ?? []),
+    };
   }
 
   /** Rows behind a place in a lexicographic order. */
@@ -386,23 +412,6 @@ ${item.calls}RETURN collect(${item.list}) AS ${alias}`,
     });
     return alternatives.map((each) => `(${each})`).join(' OR ');
   }
-}
-
-/** Carried lists that nothing starts from: the papers behind every pair of a large graph fill a server's memory. */
-function unneededLists({ carries, text }: Fragment, selection: RelationSelection): readonly string[] {
-  const needed = startedFrom(selection);
-  return carries.filter((name) => !needed.has(name) && collecting(name).test(text));
-}
-
-function collecting(variable: string): RegExp {
-  return new RegExp(`, collect\\(\\w+\\) AS ${variable}\\b`);
-}
-
-/** The variables that a selection's nested relations or its aggregate start from. */
-function startedFrom(selection: RelationSelection): ReadonlySet<string> {
-  if (selection.take === 'aggregate') return new Set(fragmentOf(selection.aggregate).from);
-  if (selection.take !== 'rows') return new Set();
-  return new Set([...selection.item.relations.values()].flatMap(({ fragment }) => fragmentOf(fragment).from));
 }
 
 function directed({ term, direction }: OrderTerm, renames: ReadonlyMap<string, string>, backwards: boolean): OrderTerm {

@@ -16,6 +16,8 @@ export interface Fragment {
   readonly extra: readonly string[];
   /** Variables that nested fragments may start from, beside `to` and `extra`; they are not returned. */
   readonly carries: readonly string[];
+  /** Bound variables that are its rows already, in its order, so that nothing need be matched where their properties are all that is wanted. */
+  readonly each: readonly string[];
   /** Placeholders for predicates, and the variable that each is about. */
   readonly filters: ReadonlyMap<string, string>;
   readonly order: readonly OrderTerm[];
@@ -56,6 +58,7 @@ function parse(file: CypherFile): Fragment {
     to,
     extra,
     carries: words(file, 'carries'),
+    each: words(file, 'each'),
     filters,
     order: words(file, 'order').map((entry) => splitOrder(file, entry)),
     variables: [...new Set([...from, ...extra, ...declared(file.text)])],

@@ -10,6 +10,8 @@ export interface Selection {
   readonly label: string | null;
   /** Properties of the node; the key is always read. */
   readonly columns: readonly string[];
+  /** Further columns of the row; all that its fragment has where it is left out. */
+  readonly extra?: readonly string[];
   /** Relations by the name that the reader gives them. */
   readonly relations: ReadonlyMap<string, RelationSelection>;
 }

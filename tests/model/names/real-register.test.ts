@@ -42,6 +42,7 @@ describe.skipIf(file === null)('the table of institutions beside the register', 
       organizations: [...organizations.values()],
       organizationNames,
       nearNames: [],
+      stated: new Map(),
     });
     const records = pagesOfLists().flatMap(([path, text]) => readPage(text, { path }).records);
     expect(records.length).toBeGreaterThan(500);
