@@ -5,5 +5,4 @@ UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 UNWIND row.affiliations AS each
 MATCH (institution:Institution {key: each.institutionKey})
-CREATE (paper)-[affiliated:AFFILIATED_WITH]->(institution)
-SET affiliated.position = each.position, affiliated.statedAs = each.statedAs
+CREATE (paper)-[:AFFILIATED_WITH {position: each.position, statedAs: each.statedAs}]->(institution)

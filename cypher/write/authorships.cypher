@@ -5,5 +5,4 @@ UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 UNWIND row.authorships AS each
 MATCH (author:Author {key: each.authorKey})
-CREATE (author)-[authored:AUTHORED]->(paper)
-SET authored.position = each.position, authored.affiliationPositions = each.affiliationPositions
+CREATE (author)-[:AUTHORED {position: each.position, affiliationPositions: each.affiliationPositions}]->(paper)

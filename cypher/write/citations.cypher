@@ -4,5 +4,4 @@
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 MATCH (cited:Paper {key: row.citedKey})
-CREATE (paper)-[cites:CITES]->(cited)
-SET cites.reference = row.reference, cites.position = row.position
+CREATE (paper)-[:CITES {reference: row.reference, position: row.position}]->(cited)

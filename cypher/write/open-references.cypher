@@ -4,5 +4,4 @@
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 MATCH (identifier:Identifier {key: row.identifierKey})
-CREATE (paper)-[refers:REFERS_TO]->(identifier)
-SET refers.position = row.position
+CREATE (paper)-[:REFERS_TO {position: row.position}]->(identifier)

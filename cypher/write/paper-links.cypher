@@ -4,5 +4,4 @@
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 MATCH (link:Link {key: row.linkKey})
-CREATE (paper)-[linked:HAS_LINK]->(link)
-SET linked.kind = row.kind, linked.label = row.label, linked.position = row.position
+CREATE (paper)-[:HAS_LINK {kind: row.kind, label: row.label, position: row.position}]->(link)

@@ -5,5 +5,4 @@ UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 UNWIND row.topics AS each
 MATCH (topic:Topic {key: each.topicKey})
-CREATE (paper)-[has:HAS_TOPIC]->(topic)
-SET has.path = each.path
+CREATE (paper)-[:HAS_TOPIC {path: each.path}]->(topic)

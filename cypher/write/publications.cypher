@@ -4,5 +4,4 @@
 UNWIND $rows AS row
 MATCH (paper:Paper {key: row.paperKey})
 MATCH (conference:Conference {key: row.conferenceKey})
-CREATE (paper)-[published:PUBLISHED_IN]->(conference)
-SET published.position = row.position, published.year = row.year, published.statedAs = row.statedAs
+CREATE (paper)-[:PUBLISHED_IN {position: row.position, year: row.year, statedAs: row.statedAs}]->(conference)

@@ -9,6 +9,7 @@ import { institutionsStatedIn } from '../reconcile/stated-institutions.ts';
 import { listingsOfConferences } from '../store/conference-listings.ts';
 import type { GraphStore, GraphTransaction } from '../store/graph-store.ts';
 import { storedTables } from '../store/name-table-queries.ts';
+import type { PaperRows } from '../store/paper-rows.ts';
 import { storedListingKeys } from '../store/source-queries.ts';
 import { withdrawConferences, writeConferences } from '../store/write-conferences.ts';
 import { type GraphChange, type PageToWrite, type SourceToWrite, writeGraph } from '../store/write-graph.ts';
@@ -107,7 +108,7 @@ export async function takeIn(
   { described, written, recordStates, prepared = null }: BatchContext = {},
 ): Promise<Pick<BatchResult, 'papers' | 'conferenceProblems'> & { readonly formerPaperCount: number }> {
   const { removedListingKeys } = former;
-  const { component, names, graph } = await reconciled(transaction, listings, former, { described, prepared });
+  const { component, names, graph, rows } = await reconciled(transaction, listings, former, { described, prepared });
   const conferences = await conferenceChangeOf(transaction, conferenceListings, removedListingKeys, names);
   await withdrawConferences(transaction, conferences);
   const ids = describedIdsIn(component.listings, names);
@@ -125,6 +126,7 @@ export async function takeIn(
     formerPaperKeys: component.formerPaperKeys,
     successors: successorsOf(component, graph),
     graph: written ? written.withoutNamed(graph) : graph,
+    paperRows: rows,
     describedIds: written ? written.withoutIds(ids) : ids,
     knownAuthors: written,
     ...(recordStates && { recordStates }),
@@ -137,13 +139,21 @@ export async function takeIn(
   };
 }
 
+interface Reconciled {
+  readonly component: Component;
+  readonly names: Names;
+  readonly graph: CanonicalGraph;
+  /** Of the graph's papers, where they were made before. */
+  readonly rows: PaperRows | undefined;
+}
+
 /** What must be looked at again for some listings, and what it comes to. */
 async function reconciled(
   transaction: GraphTransaction,
   listings: readonly Listing[],
   former: FormerListings,
   { described, prepared }: { readonly described: DescribedNames | undefined; readonly prepared: PreparedBatch | null },
-): Promise<{ readonly component: Component; readonly names: Names; readonly graph: CanonicalGraph }> {
+): Promise<Reconciled> {
   const tables = await storedTables(transaction);
   const loader = new NamesLoader(transaction, tables);
   // Which listings belong together depends on places of publication, not on institutions.
@@ -152,7 +162,8 @@ async function reconciled(
   const stated = await loader.forListings(component.listings);
   const names = await namesWithDescribed(transaction, stated, component.listings, described);
   const isPrepared = prepared !== null && isStillRight(prepared, component, tables);
-  return { component, names, graph: isPrepared ? prepared.graph : reconcile(component.listings, names) };
+  if (isPrepared) return { component, names, graph: prepared.graph, rows: prepared.graph.rows };
+  return { component, names, graph: reconcile(component.listings, names), rows: undefined };
 }
 
 function isOfList({ record }: Listing): boolean {

@@ -1,12 +1,11 @@
 import { type DataSetFormatName, dataSetFormatOf, describesThings, openDataSet } from '../importers/index.ts';
 import type { Described } from '../model/described.ts';
 import { InputError } from '../model/errors.ts';
-import type { CanonicalGraph } from '../model/graph.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReadRecords, RecordStream, SourceRecord } from '../model/source-record.ts';
 import { mergedDescriptions } from '../reconcile/settle-described.ts';
 import { textOf } from './data-set-files.ts';
-import { graphOf, type KnownMeaning } from './prepared-batch.ts';
+import { graphOf, type KnownMeaning, type PreparedGraph } from './prepared-batch.ts';
 import { type RecordBatch, type RecordsFile, recordBatch } from './record-batch.ts';
 import { type SeenRecords, seenIn, sharedKey } from './records-ahead.ts';
 
@@ -51,7 +50,7 @@ export interface ReadingPiece {
   readonly later?: readonly SourceRecord[];
   /** Of as many records as asked for, of the last piece the rest, with what they come to by themselves. */
   readonly batch?: RecordBatch;
-  readonly graph?: CanonicalGraph | null;
+  readonly graph?: PreparedGraph | null;
   /** What the whole file describes, in the last piece: one description an id. Authors are known by the papers that name them. */
   readonly described?: readonly Described[];
 }
@@ -74,7 +73,8 @@ async function* describedIn(
   let [readCount, recordCount] = [0, 0];
   let problems: Problem[] = [];
   let seen: SourceRecord[] = [];
-  for await (const { read, length, format } of readings(request)) {
+  const isDescribing = !request.isDryRun && !request.isLookingAhead;
+  for await (const { read, length, format } of readings(request, { isDescribing })) {
     readCount += length;
     if (request.isLookingAhead) seen.push(...read.records);
     if (request.isDryRun) {
@@ -87,7 +87,7 @@ async function* describedIn(
       if (each.about === 'AUTHOR' || (known && known.isOwnRecord >= each.isOwnRecord)) continue;
       inFile.set(name, each);
     }
-    if (!request.isDryRun && !request.isLookingAhead && !describesThings(format)) break;
+    if (isDescribing && !describesThings(format)) break;
     if (readCount < toldLength) continue;
     yield { readCount, recordCount, problems, seen: seenIn(seen) };
     [readCount, recordCount, problems, seen] = [0, 0, [], []];
@@ -137,7 +137,10 @@ interface Reading {
   readonly length: number;
 }
 
-async function* readings({ file, path, format: named }: DataFile): AsyncGenerator<Reading> {
+async function* readings(
+  { file, path, format: named }: DataFile,
+  options: { readonly isDescribing?: boolean } = {},
+): AsyncGenerator<Reading> {
   let format: DataSetFormatName | null = named;
   let stream: RecordStream | null = null;
   let [seen, read] = [0, 0];
@@ -147,7 +150,7 @@ async function* readings({ file, path, format: named }: DataFile): AsyncGenerato
   for await (const text of textOf(file, onRead)) {
     format ??= dataSetFormatOf(text);
     if (format === null) throw notOne(file);
-    stream ??= openDataSet(format, path);
+    stream ??= openDataSet(format, path, options);
     yield { format, read: stream.push(text), length: read - seen };
     seen = read;
   }

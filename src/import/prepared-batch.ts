@@ -3,6 +3,7 @@ import type { DescribedNames } from '../model/names/described-names.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { StoredTable } from '../store/name-table-queries.ts';
+import { type PaperRows, paperRows } from '../store/paper-rows.ts';
 import type { Component } from './component.ts';
 import { namesWithDescribed } from './described-names.ts';
 import { NamesLoader } from './load-names.ts';
@@ -18,7 +19,12 @@ export interface PreparedBatch {
   readonly listings: readonly Listing[];
   /** With which it was worked out. */
   readonly tables: readonly StoredTable[];
-  readonly graph: CanonicalGraph;
+  readonly graph: PreparedGraph;
+}
+
+/** What some listings come to, and the rows that its papers are written as. */
+export interface PreparedGraph extends CanonicalGraph {
+  readonly rows: PaperRows;
 }
 
 /**
@@ -28,7 +34,7 @@ export interface PreparedBatch {
 export async function graphOf(
   listings: readonly Listing[],
   { tables, described }: KnownMeaning,
-): Promise<CanonicalGraph | null> {
+): Promise<PreparedGraph | null> {
   let lookUpCount = 0;
   const asked: Pick<GraphStore, 'run'> = {
     run: async () => {
@@ -38,7 +44,9 @@ export async function graphOf(
   };
   const stated = await new NamesLoader(asked, tables).forListings(listings);
   const names = await namesWithDescribed(asked, stated, listings, described);
-  return lookUpCount > 0 ? null : reconcile(listings, names);
+  if (lookUpCount > 0) return null;
+  const graph = reconcile(listings, names);
+  return { ...graph, rows: paperRows(graph.papers) };
 }
 
 /** Whether a component comes to what was worked out before: no listing joined it, none is left out, and names mean the same. */

@@ -30,9 +30,7 @@ export class WrittenThings implements KnownAuthors {
   }
 
   /** Authors that earlier batches did not write under a name as early in the alphabet; as many are remembered as fit. */
-  without<A extends { readonly key: string; readonly name: string; readonly orcid: string | null }>(
-    authors: readonly A[],
-  ): readonly A[] {
+  without<A extends { readonly key: string; readonly name: string }>(authors: readonly A[]): readonly A[] {
     const wanted = authors.filter(({ key, name }) => {
       const known = this.#authors.get(key);
       return known === undefined || name < known;

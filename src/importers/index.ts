@@ -45,16 +45,25 @@ function toldFormat(text: string, { path, map }: { readonly path: string; readon
   return format === 'csl-json' && map.isGiven ? 'json' : format;
 }
 
+interface ReadingOptions {
+  /** Only what is described beside papers is wanted: records may be left out, and what is told of them. */
+  readonly isDescribing?: boolean;
+}
+
 interface DataSetFormat {
   readonly looksLike: (start: string) => boolean;
-  readonly open: (path: string) => RecordStream;
+  readonly open: (path: string, options: ReadingOptions) => RecordStream;
   /** Whether its records describe other things than papers, so that a file has to be read for them first. */
   readonly describes: boolean;
 }
 
 /** Data sets, which are read piece by piece and may be of any size; the first that knows a file's start reads it. */
 const dataSetFormats = {
-  openalex: { looksLike: looksLikeOpenAlex, open: (path) => new OpenAlexStream(path), describes: true },
+  openalex: {
+    looksLike: looksLikeOpenAlex,
+    open: (path, options) => new OpenAlexStream(path, options),
+    describes: true,
+  },
   dblp: { looksLike: looksLikeDblp, open: dblpStream, describes: false },
 } as const satisfies Readonly<Record<string, DataSetFormat>>;
 
@@ -77,6 +86,6 @@ export function describesThings(format: DataSetFormatName): boolean {
  * A reader for a file of a data set.
  * @param path - of the file in its source, with `/`
  */
-export function openDataSet(format: DataSetFormatName, path: string): RecordStream {
-  return dataSetFormats[format].open(path);
+export function openDataSet(format: DataSetFormatName, path: string, options: ReadingOptions = {}): RecordStream {
+  return dataSetFormats[format].open(path, options);
 }

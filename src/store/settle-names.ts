@@ -4,8 +4,8 @@ import { foldHeading } from '../model/text.ts';
 import type { References } from './forget-unused.ts';
 import type { GraphTransaction } from './graph-store.ts';
 import { parsePaperRecord } from './listing-record.ts';
+import { authorProperties } from './paper-rows.ts';
 import { nameOrderKeys, namesFolded, searchText } from './stored-text.ts';
-import { authorProperties } from './write-papers.ts';
 import * as queries from './write-queries.ts';
 
 /**

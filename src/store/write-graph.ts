@@ -6,6 +6,7 @@ import { forgetUnused, type Lost } from './forget-unused.ts';
 import { retiredKey } from './former-keys.ts';
 import type { GraphTransaction } from './graph-store.ts';
 import { storedRecord } from './listing-record.ts';
+import { type PaperRows, paperRows } from './paper-rows.ts';
 import { settleNames } from './settle-names.ts';
 import { citationsLost, writeCitations } from './write-citations.ts';
 import { conferenceIdentifiers, institutionIdentifiers, writeIdentifiers, writeNamed } from './write-named-things.ts';
@@ -70,6 +71,8 @@ export interface GraphChange {
   readonly graph: CanonicalGraph;
   /** What ids of data sets mean, of those that the batch's records name. */
   readonly describedIds: readonly DescribedId[];
+  /** The rows of the graph's papers, where they were made before. */
+  readonly paperRows?: PaperRows | undefined;
   readonly knownAuthors?: KnownAuthors | undefined;
   /** Of those of `listings` that are records of data sets: what they are known by. */
   readonly recordStates?: ReadonlyMap<string, RecordState>;
@@ -86,7 +89,10 @@ export async function writeGraph(transaction: GraphTransaction, change: GraphCha
   await writeSources(ahead, change);
   await writeNamed(ahead, graph);
   await writeDescribedIds(ahead, change.describedIds);
-  await writePapers(ahead, graph, change.knownAuthors);
+  await writePapers(ahead, change.paperRows ?? paperRows(graph.papers), {
+    formerKeys: change.formerPaperKeys,
+    known: change.knownAuthors,
+  });
   await writeListings(ahead, change);
   await writeRetiredKeys(ahead, change.successors, withdrawn.retired);
   await writeProblems(ahead, change);
@@ -229,16 +235,18 @@ async function writeListings(transaction: GraphTransaction, change: GraphChange)
   const { listings, recordStates, formerListingKeys, graph } = change;
   const paperOf = new Map(graph.papers.flatMap(({ key, listingKeys }) => listingKeys.map((each) => [each, key])));
   // A record that the graph did not have needs no look at what was there.
-  const isNew = ({ key }: Listing) => recordStates?.has(key) === true && !formerListingKeys.has(key);
-  const fresh = new Set(listings.filter(isNew).map(({ key }) => key));
+  const newStates = new Map([...(recordStates ?? [])].filter(([key]) => !formerListingKeys.has(key)));
   await transaction.run(queries.recordListings, {
-    rows: listings.filter(isNew).map((listing) => ({
-      pageKey: listing.pageKey,
-      paperKey: paperOf.get(listing.key) ?? '',
-      properties: listingProperties(listing, change),
-    })),
+    rows: listings.flatMap((listing) => {
+      const state = newStates.get(listing.key);
+      const { key, pageKey } = listing;
+      const paperKey = paperOf.get(key) ?? '';
+      return state
+        ? [{ pageKey, paperKey, ...ofListing(listing, change, state.stored), ...ofRecord(listing, state) }]
+        : [];
+    }),
   });
-  const others = listings.filter((listing) => !isNew(listing));
+  const others = listings.filter(({ key }) => !newStates.has(key));
   await transaction.run(queries.listings, {
     rows: others.map((listing) => ({ key: listing.key, properties: listingProperties(listing, change) })),
   });
@@ -247,14 +255,22 @@ async function writeListings(transaction: GraphTransaction, change: GraphChange)
   });
   await transaction.run(queries.listingsOfPapers, {
     rows: [...paperOf]
-      .filter(([listingKey]) => !fresh.has(listingKey))
+      .filter(([listingKey]) => !newStates.has(listingKey))
       .map(([listingKey, paperKey]) => ({ listingKey, paperKey })),
   });
 }
 
-function listingProperties({ key, sourceKey, record }: Listing, { readings, spellings, recordStates }: GraphChange) {
-  const links = record.links.map(({ url }) => url);
-  const { stored = storedRecord(record), ...state } = recordStates?.get(key) ?? {};
+function listingProperties(listing: Listing, change: GraphChange) {
+  const state = change.recordStates?.get(listing.key);
+  if (!state) {
+    const links = listing.record.links.map(({ url }) => url);
+    return { ...ofListing(listing, change), links, reading: change.readings.get(listing.key) ?? null };
+  }
+  const { links, ...known } = ofRecord(listing, state);
+  return { ...ofListing(listing, change, state.stored), ...known, ...(links !== null && { links }) };
+}
+
+function ofListing({ key, sourceKey, record }: Listing, { spellings }: GraphChange, stored = storedRecord(record)) {
   return {
     key,
     sourceKey,
@@ -262,10 +278,11 @@ function listingProperties({ key, sourceKey, record }: Listing, { readings, spel
     record: stored,
     // Beside the record, so that a statement finds the lines that state a fact.
     institutions: spellings.get(key) ?? [],
-    ...('hash' in state
-      ? { ...state, ...(links.length > 0 && { links }) }
-      : { links, reading: readings.get(key) ?? null }),
   };
+}
+
+function ofRecord({ record: { links } }: Listing, { hash, revision }: RecordState) {
+  return { hash, revision, links: links.length === 0 ? null : links.map(({ url }) => url) };
 }
 
 /** A paper that goes leaves its key, and those that it once had, to its successor. */

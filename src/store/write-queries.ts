@@ -18,6 +18,7 @@ export const sources = nodes('sources');
 export const pages = nodes('pages');
 export const listings = nodes('listings');
 export const papers = nodes('papers');
+export const newPapers = defineQuery('write/new-papers', { params: { rows: list(anything) }, row: {} });
 export const institutions = nodes('institutions');
 export const conferences = nodes('conferences');
 export const knownConferences = nodes('known-conferences');
@@ -32,7 +33,18 @@ export const problems = nodes('problems');
 export const identifiers = nodes('identifiers');
 
 export const pagesInSources = relationships('pages-in-sources', { pageKey: text, sourceKey: text });
-export const recordListings = relationships('record-listings', { pageKey: text, paperKey: text, properties: anything });
+export const recordListings = relationships('record-listings', {
+  pageKey: text,
+  paperKey: text,
+  key: text,
+  sourceKey: text,
+  line: int,
+  record: text,
+  institutions: list(text),
+  hash: text,
+  revision: text,
+  links: optional(list(text)),
+});
 export const listingsOnPages = relationships('listings-on-pages', { listingKey: text, pageKey: text });
 export const listingsOfPapers = relationships('listings-of-papers', { listingKey: text, paperKey: text });
 export const listingsOfConferences = relationships('listings-of-conferences', {

@@ -1,9 +1,9 @@
 import type { CanonicalGraph, Conference, Institution, Listing, Paper } from '../../src/model/graph.ts';
 import type { Engine } from '../../src/store/engine.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
+import { authorProperties } from '../../src/store/paper-rows.ts';
 import type { Row, Value } from '../../src/store/values.ts';
 import { writeGraph } from '../../src/store/write-graph.ts';
-import { authorProperties } from '../../src/store/write-papers.ts';
 import type { SmallGraph, SmallInstitution, SmallPaper } from './small-graph.ts';
 import { statedRecord } from './stated-record.ts';
 

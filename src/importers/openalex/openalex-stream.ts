@@ -4,7 +4,7 @@ import type { ReadRecords, RecordStream, SourceRecord } from '../../model/source
 import { describedBy } from './described-things.ts';
 import { Fields, isObject, type Json, shown } from './fields.ts';
 import { type JsonText, JsonTextSplitter, type JsonTexts, longestText } from './json-texts.ts';
-import { readWork } from './work-record.ts';
+import { describedByWork, readWork } from './work-record.ts';
 
 /** Whether a file that begins like this holds records of OpenAlex, or of its shape. */
 export function looksLikeOpenAlex(start: string): boolean {
@@ -24,9 +24,15 @@ export class OpenAlexStream implements RecordStream {
   /** Ids that works of the file described. */
   readonly #known = new Set<string>();
 
-  /** @param path - of the file in its source, with `/` */
-  constructor(path: string) {
+  readonly #isDescribing: boolean;
+
+  /**
+   * @param path - of the file in its source, with `/`
+   * @param options.isDescribing - only what works describe is wanted, and no records of them
+   */
+  constructor(path: string, { isDescribing = false }: { readonly isDescribing?: boolean } = {}) {
     this.#path = path;
+    this.#isDescribing = isDescribing;
   }
 
   push(text: string): ReadRecords {
@@ -38,7 +44,7 @@ export class OpenAlexStream implements RecordStream {
   }
 
   #read({ texts, tooLongLines }: JsonTexts): ReadRecords {
-    const reading = new Reading(this.#path, this.#known);
+    const reading = new Reading(this.#path, this.#known, this.#isDescribing);
     for (const text of texts) reading.take(text);
     for (const line of tooLongLines) reading.tellTooLong(line);
     return reading;
@@ -51,10 +57,12 @@ class Reading implements ReadRecords {
   readonly problems: Problem[] = [];
   readonly #path: string;
   readonly #known: Set<string>;
+  readonly #isDescribing: boolean;
 
-  constructor(path: string, known: Set<string>) {
+  constructor(path: string, known: Set<string>, isDescribing: boolean) {
     this.#path = path;
     this.#known = known;
+    this.#isDescribing = isDescribing;
   }
 
   take({ text, line }: JsonText): void {
@@ -105,7 +113,11 @@ class Reading implements ReadRecords {
   #parts(value: Json, position: Position, defects: string[]) {
     const fields = new Fields(value, defects);
     const id = fields.text('id');
-    const work = looksLikeWork(value) ? readWork(fields, position, this.#known) : null;
+    const isWork = looksLikeWork(value);
+    if (isWork && this.#isDescribing) {
+      return id === null ? null : { id, record: null, described: describedByWork(fields, position, this.#known) };
+    }
+    const work = isWork ? readWork(fields, position, this.#known) : null;
     const described = work?.described ?? describedBy(fields, position);
     return id === null || (!work && described.length === 0) ? null : { id, record: work?.record ?? null, described };
   }

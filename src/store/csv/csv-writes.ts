@@ -54,9 +54,8 @@ export const csvWrites: Readonly<Record<string, (graph: CsvGraph, parameters: Pa
     }
   },
 
-  'write/papers': eachRow((graph, { key, properties }) => {
-    const paper = object(properties);
-    const { recordId, doi } = paper;
+  'write/new-papers': eachRow((graph, paper) => {
+    const { key, recordId, doi } = paper;
     graph.node('Paper', text(key), paper);
     for (const reference of [recordId, doi]) if (typeof reference === 'string') graph.referable(reference, text(key));
   }),
@@ -84,8 +83,7 @@ export const csvWrites: Readonly<Record<string, (graph: CsvGraph, parameters: Pa
     graph.reference(text(identifierKey).slice(openMark.length), text(paperKey), Number(position)),
   ),
 
-  'write/record-listings': eachRow((graph, { pageKey, paperKey, properties }) => {
-    const listing = object(properties);
+  'write/record-listings': eachRow((graph, { pageKey, paperKey, ...listing }) => {
     const key = text(listing.key);
     // As the statement, which looks for its paper.
     if (paperKey === '') return;

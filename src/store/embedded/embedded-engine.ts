@@ -7,6 +7,7 @@ import { schemaStatements } from '../schema-statements.ts';
 import { int, list, type Row, text } from '../values.ts';
 import { claimFolder, type FolderClaim } from './folder-claim.ts';
 import { NodeOrders } from './node-orders.ts';
+import { withPositionalRows } from './positional-rows.ts';
 import { TextMatches } from './text-matches.ts';
 import { WordIndexes } from './word-indexes.ts';
 
@@ -145,9 +146,12 @@ RETURN collect(id) AS ids, collect(text) AS texts, collect(knownCount) AS counts
   async #transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const transaction = this.#database.beginTransaction();
     let last: Promise<unknown> = Promise.resolve();
-    const run: Transaction['run'] = ({ text, parameters }) => {
+    const run: Transaction['run'] = (statement) => {
       // The engine itself would run them side by side.
-      const turn = last.then(async () => (await transaction.executeCypher(text, parameters)).toArray());
+      const turn = last.then(async () => {
+        const { text, parameters } = withPositionalRows(statement.text, statement.parameters);
+        return (await transaction.executeCypher(text, parameters)).toArray();
+      });
       last = turn.catch(() => undefined);
       return turn;
     };
