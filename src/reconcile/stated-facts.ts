@@ -18,7 +18,8 @@ export function statedByDataSets(
   const groups = grouped([...described].sort(byHostAndId), ({ id }) => institutions.get(id)?.facts.key ?? '');
   const stated = [...groups].flatMap(([key, group]): readonly (readonly [string, StatedFacts])[] => {
     const builtIn = builtInNames.institutionByKey(key);
-    const kind = group.find((each) => each.kind !== null)?.kind ?? null;
+    // That it is of some other kind than those with a name says less than the table does.
+    const kind = group.find((each) => each.kind !== null && each.kind !== 'OTHER')?.kind ?? null;
     const countryCode = group.find((each) => each.countryCode !== null)?.countryCode ?? null;
     const isOther =
       (kind !== null && kind !== builtIn?.kind) || (countryCode !== null && countryCode !== builtIn?.countryCode);

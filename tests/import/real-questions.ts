@@ -48,7 +48,11 @@ export function testQuestions({ file, answers, asked, keyOf, foldedAlone, instit
   const ask = (name: string, variables: Record<string, unknown> = {}) => asked(operation(name), variables);
   const key = (id: string) => keyOf('institution', id);
   const countryOf = (id: string) => stated.get(id)?.country ?? described.get(key(id))?.country ?? undefined;
-  const kindOf = (id: string) => stated.get(id)?.kind ?? described.get(key(id))?.kind;
+  // "Other" says nothing, so the table has the word there as where the file leaves the kind open.
+  const kindOf = (id: string) => {
+    const kind = stated.get(id)?.kind;
+    return kind && kind !== 'OTHER' ? kind : described.get(key(id))?.kind;
+  };
   const countriesOf = (paper: WorksFilePaper) =>
     [...new Set(paper.institutions.map(countryOf))].flatMap((country) => country ?? []);
   const pairKey = (pair: string) => pair.split(' + ').map(key).sort().join(' + ');

@@ -59,6 +59,12 @@ describe.each(engineNames)('what a data set states of a known institution, on %s
     });
   });
 
+  test('of another kind than those with a name leaves the kind of the table', async () => {
+    const other = { id: 'W1', title: 'Chips of another kind', institutions: [{ ...nvidia, type: 'other' }] };
+    await importData(store, await folderOf({ 'works.jsonl': worksFile([other]) }));
+    expect(await factsOf('nvidia')).toEqual(['COMPANY', 'GB']);
+  });
+
   test('changes with its file, also where nothing but a unit of the institution is named in a list', async () => {
     const data = await folderOf({ 'works.jsonl': works('GB') });
     await importData(store, data);

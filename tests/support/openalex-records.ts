@@ -23,6 +23,7 @@ interface SaidInstitution {
   readonly name: string;
   readonly ror?: string;
   readonly country?: string;
+  readonly type?: string;
 }
 
 const host = 'https://openalex.org';
@@ -67,13 +68,13 @@ export function workLine(said: SaidWork): string {
 }
 
 /** One line of an institutions file, or an institution within a work. */
-function institutionObject({ id, name, ror, country }: SaidInstitution) {
+function institutionObject({ id, name, ror, country, type }: SaidInstitution) {
   return {
     id: `${host}/${id}`,
     display_name: name,
     ror: ror ?? null,
     country_code: country ?? null,
-    type: 'education',
+    type: type ?? 'education',
   };
 }
 
