@@ -1,7 +1,7 @@
 import { type DataSetFormatName, dataSetFormatOf, describesThings, openDataSet } from '../importers/index.ts';
 import type { Described } from '../model/described.ts';
 import { InputError } from '../model/errors.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Position, Problem } from '../model/problem.ts';
 import type { ReadRecords, RecordStream, SourceRecord } from '../model/source-record.ts';
 import { mergedDescriptions } from '../reconcile/settle-described.ts';
 import { textOf } from './data-set-files.ts';
@@ -73,6 +73,8 @@ async function* describedIn(
   let [readCount, recordCount] = [0, 0];
   let problems: Problem[] = [];
   let seen: SourceRecord[] = [];
+  let authorCount = 0;
+  let firstAuthor: Position | null = null;
   const isDescribing = !request.isDryRun && !request.isLookingAhead;
   for await (const { read, length, format } of readings(request, { isDescribing })) {
     readCount += length;
@@ -82,9 +84,14 @@ async function* describedIn(
       problems.push(...read.problems);
     }
     for (const each of read.described ?? []) {
+      if (each.about === 'AUTHOR') {
+        authorCount += 1;
+        firstAuthor ??= each.position;
+        continue;
+      }
       const name = `${each.about} ${each.id}`;
       const known = inFile.get(name);
-      if (each.about === 'AUTHOR' || (known && known.isOwnRecord >= each.isOwnRecord)) continue;
+      if (known && known.isOwnRecord >= each.isOwnRecord) continue;
       inFile.set(name, each);
     }
     if (isDescribing && !describesThings(format)) break;
@@ -92,8 +99,21 @@ async function* describedIn(
     yield { readCount, recordCount, problems, seen: seenIn(seen) };
     [readCount, recordCount, problems, seen] = [0, 0, [], []];
   }
+  if (firstAuthor) problems.push(authorsLeft(authorCount, firstAuthor));
   const described = mergedDescriptions([...inFile.values()].map((each) => ({ pageKey: '', described: each })));
   yield { readCount, recordCount, problems, described, seen: seenIn(seen) };
+}
+
+/** An author is known by the works, which say name and ORCID too; of the many whom no work names nothing is kept. */
+function authorsLeft(count: number, first: Position): Problem {
+  return {
+    code: 'AUTHOR_RECORDS_LEFT',
+    severity: 'NOTE',
+    message: `${count} records of authors say nothing that is kept: authors, with names and ORCID iDs, come from the works that name them`,
+    suggestion: null,
+    position: first,
+    related: [],
+  };
 }
 
 async function* batchesOf(request: Extract<ReadingRequest, { step: 'PAPERS' }>): AsyncGenerator<ReadingPiece, void> {

@@ -299,6 +299,26 @@ describe.each(engineNames)('a data set on %s', (engine) => {
     expect(await graphDump(store)).toEqual(alone);
   });
 
+  test('records of authors beside works change nothing, and that is told', async () => {
+    const works = workLine({ id: 'W1', authors: [{ name: 'Ada Byron' }] });
+    await importData(store, await folderOf({ 'works.jsonl': works }));
+    const alone = await graphDump(store);
+    await removeSource(store, 'data');
+    const byron = { id: 'https://openalex.org/A1', display_name: 'Ada King', orcid: null };
+    const authors = [byron, { ...byron, id: 'https://openalex.org/A2' }].map((each) => JSON.stringify(each)).join('\n');
+    const { problems } = await importData(store, await folderOf({ 'works.jsonl': works, 'authors.jsonl': authors }));
+    expect(problems).toMatchObject([
+      {
+        code: 'AUTHOR_RECORDS_LEFT',
+        message: expect.stringContaining('2 records'),
+        position: { path: 'authors.jsonl' },
+      },
+    ]);
+    await removeSource(store, 'data');
+    await importData(store, await folderOf({ 'works.jsonl': works }));
+    expect(await graphDump(store)).toEqual(alone);
+  });
+
   test('a record with a defect is reported with its line, and the rest goes in', async () => {
     const lines = [
       workLine({ id: 'W1', year: '2014' }),
