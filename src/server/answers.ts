@@ -17,7 +17,7 @@ import { schema } from '../graphql/schema.ts';
 import type { ToldName } from '../graphql/unknown-names.ts';
 import { deadlineExceeded } from '../store/deadline.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import { KeptScans } from '../store/kept-scans.ts';
+import { KeptRows } from '../store/kept-rows.ts';
 import { answerTag, type KeptAnswer, KeptAnswers } from './kept-answers.ts';
 
 /** What an answer tells of itself beside its data. */
@@ -56,7 +56,7 @@ export interface AnswerOptions {
 export class Answers {
   readonly #store: GraphStore;
   readonly #kept = new KeptAnswers();
-  readonly #scans = new KeptScans();
+  readonly #rows = new KeptRows();
 
   constructor(store: GraphStore) {
     this.#store = store;
@@ -96,7 +96,7 @@ export class Answers {
     const observed = this.#store.observed(() => {
       storeStatements += 1;
     });
-    const kept = version === null ? null : { scans: this.#scans, version };
+    const kept = version === null ? null : { rows: this.#rows, version };
     const store = observed.until(performance.now() + deadlineMs).remembering(kept);
     let unknownNames: readonly ToldName[] = [];
     const execution = executed(args, asked, store).then(async ({ result, context }) => {

@@ -8,8 +8,11 @@ export interface Statement {
   readonly name: string;
   readonly text: string;
   readonly parameters: Parameters;
-  /** It reads every node of a label, for a figure or a list that no order and no hub begins. */
-  readonly isScan?: boolean;
+  /**
+   * Its rows are worth keeping while the graph stands: it reads every node of a label, for a figure or a list that no order and
+   * no hub begins, or looks up names that one request after the other asks by.
+   */
+  readonly isKept?: boolean;
 }
 
 export interface Transaction {

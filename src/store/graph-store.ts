@@ -2,7 +2,7 @@ import { PapergraphError, StoreError } from '../model/errors.ts';
 import { deadlineExceeded } from './deadline.ts';
 import { defineQuery, type Query, rowsOf, statementOf } from './define-query.ts';
 import type { Engine, IndexedText, NodeOrder, Statement, TextMatch, WordIndex } from './engine.ts';
-import type { KeptScans } from './kept-scans.ts';
+import type { KeptRows } from './kept-rows.ts';
 import { RecentVersion } from './recent-version.ts';
 import { int, optional, type Row, type Shape, type TypedShape } from './values.ts';
 
@@ -53,10 +53,10 @@ export interface GraphStore {
   until(deadline: number): GraphStore;
   /**
    * The same store for one request: a statement that was read through it before is answered as it was then, errors too, and
-   * is not sent again. Scans are looked for among those kept at the version that the request began with, and kept under it;
+   * is not sent again. What is worth keeping is looked for among what was kept at the version that the request began with, and kept under it;
    * read before the data, the version is never newer than what is kept.
    */
-  remembering(kept: { readonly scans: KeptScans; readonly version: number } | null): GraphStore;
+  remembering(kept: { readonly rows: KeptRows; readonly version: number } | null): GraphStore;
 }
 
 const graphState = defineQuery('graph/state', { params: {}, row: { version: int, formatVersion: optional(int) } });
@@ -141,7 +141,7 @@ function hasNoRows(params: object): boolean {
 interface Memory {
   /** Answers by statement. */
   readonly answers: Map<string, Promise<readonly Row[]>>;
-  readonly kept: { readonly scans: KeptScans; readonly version: number } | null;
+  readonly kept: { readonly rows: KeptRows; readonly version: number } | null;
 }
 
 /** How a view of a store differs from the store itself. */
@@ -176,16 +176,16 @@ class EngineStore implements GraphStore {
     const asked = JSON.stringify([statement.text, statement.parameters]);
     const known = memory.answers.get(asked);
     if (known) return known;
-    const answer = statement.isScan ? this.#scan(statement, asked, memory.kept) : this.#read(statement);
+    const answer = statement.isKept ? this.#kept(statement, asked, memory.kept) : this.#read(statement);
     memory.answers.set(asked, answer);
     return answer;
   }
 
-  async #scan(statement: Statement, asked: string, kept: Memory['kept']): Promise<readonly Row[]> {
-    const known = kept?.scans.get(kept.version, asked);
+  async #kept(statement: Statement, asked: string, kept: Memory['kept']): Promise<readonly Row[]> {
+    const known = kept?.rows.get(kept.version, asked);
     if (known) return known;
     const rows = await this.#read(statement);
-    kept?.scans.keep(kept.version, asked, rows);
+    kept?.rows.keep(kept.version, asked, rows);
     return rows;
   }
 

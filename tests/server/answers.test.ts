@@ -79,6 +79,16 @@ describe.each(engineNames)('answers on %s', (engine) => {
     expect((await api.post({ query: other })).body.extensions?.cost.storeStatements).toBe(2);
   });
 
+  test('names are looked up once at a version, whatever else is asked of them', async () => {
+    const api = await startApi(store);
+    const of = (fields: string) =>
+      `{ papers(first: 2, filter: {institution: {any: ["Meta"]}}) { nodes { ${fields} } } }`;
+    expect((await api.post({ query: of('key') })).body.extensions?.cost.storeStatements).toBe(2);
+    expect((await api.post({ query: of('key title') })).body.extensions?.cost.storeStatements).toBe(1);
+    await importOne(store, 'Name');
+    expect((await api.post({ query: of('key year') })).body.extensions?.cost.storeStatements).toBe(2);
+  });
+
   test('an error costs no statement more: what the store has answered is not asked again', async () => {
     const api = await startApi(store);
     const bad = 'query Bad { good: papers(first: 2) { nodes { key } } bad: papers(after: "no") { nodes { key } } }';

@@ -50,11 +50,15 @@ describe('the checks of graphql-cop', () => {
   });
 
   test.each([
-    ['{ papers(filter: {year: 2012}) { totalCount } }', {}, ' found 2012. It is an object with min, max, and isKnown.'],
+    ['{ papers(filter: {year: 2012}) { totalCount } }', {}, ' found 2012. It is an object with isKnown, max, and min.'],
     ['{ papers(orderBy: {field: YEAR}) { totalCount } }', {}, 'It has by and direction.'],
-    ['{ search(query: "x") { totalCount } }', {}, 'It has text, kinds,'],
+    ['{ search(query: "x") { totalCount } }', {}, 'It has after, before, first, kinds, last, and text.'],
     ['{ stats(a: 1) { paperCount } }', {}, 'It has none.'],
-    ['query($f: PaperFilter) { papers(filter: $f) { totalCount } }', { f: { year: 2012 } }, 'It is an object with min'],
+    [
+      'query($f: PaperFilter) { papers(filter: $f) { totalCount } }',
+      { f: { year: 2012 } },
+      'It is an object with isKnown, max, and min.',
+    ],
   ])('%s: the form of a value is told, and without introspection it is not', async (query, variables, hint) => {
     const open = await startApi(store);
     const told = JSON.stringify((await open.post({ query, variables })).body.errors?.map(({ message }) => message));

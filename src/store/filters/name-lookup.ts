@@ -170,6 +170,7 @@ function lookUpStatement(wanted: readonly Wanted[], isCounted: boolean): Stateme
     name: 'graph/keys-of-names',
     text: parts.map((part) => part.text).join('\nUNION\n'),
     parameters: Object.assign({}, ...parts.map(({ parameters }) => parameters)),
+    isKept: true,
   };
 }
 

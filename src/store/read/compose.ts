@@ -152,7 +152,7 @@ class Composer {
 
   statement(text: string, start?: string): Statement {
     const name = [...(start === undefined ? [] : [start]), ...this.#paths].join(' + ');
-    return { name, text: withoutUnneeded(text), parameters: this.#parameters, ...(this.#isScan && { isScan: true }) };
+    return { name, text: withoutUnneeded(text), parameters: this.#parameters, ...(this.#isScan && { isKept: true }) };
   }
 
   piece(selection: RelationSelection, scope: Scope): Piece {

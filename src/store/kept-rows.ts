@@ -4,8 +4,8 @@ import type { Row } from './values.ts';
 /** Letters of the rows that are kept, as JSON. */
 const keptLetters = 16_777_216;
 
-/** What statements found that had to read everything, at one version of the graph each: they are slow, and asked again and again. */
-export class KeptScans {
+/** What statements found at one version of the graph each, where that is slow, or asked again and again. */
+export class KeptRows {
   readonly #rows = new LRUCache<string, { readonly rows: readonly Row[]; readonly letters: number }>({
     maxSize: keptLetters,
     maxEntrySize: keptLetters / 8,
