@@ -17,10 +17,10 @@ import { writeSmallGraph } from '../support/write-small-graph.ts';
 /** Random filters over random small graphs, by an engine and by a plain reading of the filter. */
 
 /** A statement that Neo4j sees for the first time takes it a quarter of a second, and here each is new. */
-const sizeOn = (engine: Engine['name']) =>
-  engine === 'embedded' || process.env.CI === 'true'
-    ? { graphCount: 30, questionCount: 20 }
-    : { graphCount: 6, questionCount: 10 };
+const sizeOn = (engine: Engine['name']) => {
+  if (engine === 'embedded') return { graphCount: 60, questionCount: 20 };
+  return process.env.CI === 'true' ? { graphCount: 12, questionCount: 20 } : { graphCount: 6, questionCount: 10 };
+};
 
 interface PaperQuestion {
   readonly filter: PaperFilter;
