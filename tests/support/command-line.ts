@@ -23,7 +23,7 @@ export function papergraph(
     const child = execFile(
       process.execPath,
       [main, ...args],
-      { env, cwd, timeout: 50_000 },
+      { env, cwd, timeout: 150_000 },
       (error, stdout, stderr) => {
         resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
       },
