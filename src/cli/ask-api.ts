@@ -1,4 +1,5 @@
 import pino from 'pino';
+import type { ToldName } from '../graphql/unknown-names.ts';
 import { InputError, StoreError } from '../model/errors.ts';
 import { usualApi } from '../server/api-options.ts';
 import { graphqlHandler } from '../server/graphql-handler.ts';
@@ -10,13 +11,7 @@ import type { StatedQuery } from './stated-query.ts';
 export interface ApiAnswer {
   readonly data?: unknown;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
-  readonly extensions?: {
-    readonly unknownNames?: readonly {
-      readonly kind: string;
-      readonly name: string;
-      readonly nearest: readonly string[];
-    }[];
-  };
+  readonly extensions?: { readonly unknownNames?: readonly ToldName[] };
 }
 
 type Ask = (body: object) => Promise<ApiAnswer>;

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { PapergraphError, UsageError } from '../model/errors.ts';
 import { packageVersion } from '../store/package-root.ts';
 
-/** Each is loaded where it is called: what serves takes ten times as long to load as what prints a few rows. */
+/** Each is loaded where it is called: GraphQL and Neo4j's driver take most of the time, and few commands need them. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.ts')).serveCommand(),
   import: async () => (await import('./commands/import.ts')).importCommand(),

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { WordIndex } from '../engine.ts';
 
-/** Texts that are taken apart before other work has its turn: some milliseconds. */
+/** Texts that are taken apart before other work has its turn. */
 const textsAtOnce = 2_000;
 
 /** The nodes of a label with one text each, the best known first, those with equal counts by key. */
