@@ -100,7 +100,8 @@ export class Answers {
     const store = observed.until(performance.now() + deadlineMs).remembering(kept);
     let unknownNames: readonly ToldName[] = [];
     const execution = executed(args, asked, store).then(async ({ result, context }) => {
-      if (!result.errors) unknownNames = await context.unknownNames.told(store);
+      // Proposals are no reason to lose an answer that is there.
+      if (!result.errors) unknownNames = await context.unknownNames.told(store).catch(() => []);
       return result;
     });
     const result = await within(deadlineMs, execution);

@@ -1,3 +1,8 @@
+import { LRUCache } from 'lru-cache';
+
+/** Values are parameters, so the same few texts come again and again. */
+const known = new LRUCache<string, string>({ max: 500 });
+
 /**
  * A statement without what nothing behind it uses: a fragment works out weights, years and lists of papers, and a request that
  * selects none of them should not pay for them. Variables have names of their own throughout a statement, so what is used is told
@@ -8,6 +13,12 @@
  * takes each row once stays as it is.
  */
 export function withoutUnneeded(text: string): string {
+  const found = known.get(text) ?? shortenedLines(text);
+  known.set(text, found);
+  return found;
+}
+
+function shortenedLines(text: string): string {
   const used = new Set<string>();
   const lines = text.split('\n');
   for (let at = lines.length - 1; at >= 0; at -= 1) {
