@@ -46,6 +46,7 @@ describe.each(engineNames)('answers on %s', (engine) => {
     const misspelt = `{
       papers(filter: {institution: {any: ["Metta", "Meta"]}, conference: {none: ["ODSI"]}}) { totalCount }
       institution(by: {name: "Cornel University"}) { name }
+      other: institution(by: {name: "Cornel"}) { name }
     }`;
     const { data, extensions } = (await api.post({ query: misspelt })).body;
     expect(data).toMatchObject({ institution: null });
@@ -54,6 +55,7 @@ describe.each(engineNames)('answers on %s', (engine) => {
         { kind: 'INSTITUTION', name: 'Metta', nearest: ['Meta'] },
         { kind: 'CONFERENCE', name: 'ODSI', nearest: ['OSDI'] },
         { kind: 'INSTITUTION', name: 'Cornel University', nearest: ['Cornell University'] },
+        { kind: 'INSTITUTION', name: 'Cornel', nearest: ['Cornell University'] },
       ]),
     );
     expect((await api.post({ query: misspelt })).body.extensions?.unknownNames).toEqual(extensions?.unknownNames);
