@@ -55,7 +55,8 @@ const hitFields = `score node { __typename ... on Paper { key } ... on Instituti
 const named = ({ node }: Hit) => `${node.__typename.toUpperCase()}:${node.key}`;
 
 describe.each(engineNames)('search on %s', (name) => {
-  const runs = name === 'embedded' || process.env.CI === 'true' ? 60 : 12;
+  const onNeo4j = process.env.CI === 'true' ? 30 : 12;
+  const runs = name === 'embedded' ? 60 : onNeo4j;
   let engine: Engine;
   let store: GraphStore;
   beforeAll(async () => {

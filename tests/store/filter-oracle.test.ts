@@ -19,7 +19,7 @@ import { writeSmallGraph } from '../support/write-small-graph.ts';
 /** A statement that Neo4j sees for the first time takes it a quarter of a second, and here each is new. */
 const sizeOn = (engine: Engine['name']) => {
   if (engine === 'embedded') return { graphCount: 60, questionCount: 20 };
-  return process.env.CI === 'true' ? { graphCount: 12, questionCount: 20 } : { graphCount: 6, questionCount: 10 };
+  return process.env.CI === 'true' ? { graphCount: 8, questionCount: 20 } : { graphCount: 6, questionCount: 10 };
 };
 
 interface PaperQuestion {
